@@ -1,0 +1,83 @@
+/// A share that the law asks for: an exact fraction.
+struct Ratio: Hashable, Sendable {
+  let numerator: UInt32
+  let denominator: UInt32
+}
+
+/// A part of a whole, each known as far as the facts tell.
+struct Share {
+  var part: Interval
+  var whole: Interval
+
+  /// Whether the share stands in `relation` to `ratio` for every pair of numbers that the facts
+  /// allow with part ≤ whole and whole > 0. Where there is no such pair there is no share: fail.
+  func verdict(_ relation: Relation, _ ratio: Ratio) -> Verdict {
+    guard hasPairs else { return .fail }
+    let (least, most) = (leastShare(ratio), greatestShare(ratio))
+    func holds(_ ordering: Ordering) -> Bool {
+      switch relation {
+      case .atLeast: ordering != .below
+      case .moreThan: ordering == .above
+      case .atMost: ordering != .above
+      case .lessThan: ordering == .below
+      case .equal: ordering == .equal
+      }
+    }
+    let ends = (holds(least), holds(most))
+    if relation == .equal {
+      let possible = least == .equal || most == .equal || (least == .below && most == .above)
+      return Verdict(certainly: ends.0 && ends.1, possibly: possible)
+    }
+    return Verdict(certainly: ends.0 && ends.1, possibly: ends.0 || ends.1)
+  }
+
+  enum Ordering { case below, equal, above }
+
+  /// How part/whole compares with `ratio`: part · denominator with whole · numerator.
+  static func compare(_ part: Decimal, of whole: Decimal, with ratio: Ratio) -> Ordering {
+    let (left, right) = (part * ratio.denominator, whole * ratio.numerator)
+    return left < right ? .below : left == right ? .equal : .above
+  }
+
+  private var hasPairs: Bool {
+    guard let high = whole.high else { return true }
+    return high > .zero && part.low <= high
+  }
+
+  /// How the least share allowed compares: the smallest part of the largest whole. Of a whole
+  /// without bound it comes as near to nothing as you please.
+  private func leastShare(_ ratio: Ratio) -> Ordering {
+    guard let high = whole.high else {
+      return ratio.numerator > 0 ? .below : part.low > .zero ? .above : .equal
+    }
+    return Self.compare(part.low, of: high, with: ratio)
+  }
+
+  /// How the greatest share allowed compares: the largest part of the smallest whole.
+  private func greatestShare(_ ratio: Ratio) -> Ordering {
+    let least = max(whole.low, part.low)
+    guard least > .zero else {
+      // Some whole above zero is allowed, and a part as large as that, unless there is no part.
+      return part.high == .zero
+        ? (ratio.numerator == 0 ? .equal : .below)
+        : Self.compare(Decimal(1), of: Decimal(1), with: ratio)
+    }
+    return Self.compare(part.high.map { min($0, least) } ?? least, of: least, with: ratio)
+  }
+
+  /// How many more of the present whole must qualify, the least possible where facts are unknown;
+  /// nil for an empty whole, or where even all of it would not do.
+  func shortfall(_ relation: Relation, _ ratio: Ratio) -> Decimal? {
+    let present = max(whole.low, part.low)
+    guard present > .zero, let best = part.high.map({ min($0, present) }) ?? Optional(present)
+    else { return nil }
+    let exact = present * ratio.numerator
+    let needed: UInt128 =
+      relation == .moreThan
+      ? exact.dividedRoundingDown(by: ratio.denominator) + 1
+      : exact.dividedRoundingUp(by: ratio.denominator)
+    guard let needed = Int(exactly: needed), Decimal(needed) <= present, Decimal(needed) > best
+    else { return nil }
+    return Decimal(needed) - best
+  }
+}
