@@ -1,0 +1,103 @@
+/// Something to be said about a place in a file of the user's.
+public struct Diagnostic: Sendable {
+  /// How bad it is: with an error there is no verdict.
+  public enum Severity: String, Sendable {
+    case error
+    case warning
+  }
+
+  /// An error, or a warning.
+  public var severity: Severity
+  /// What kind of thing it tells, for machines.
+  public let code: DiagnosticCode
+  /// The line and column of the value; of the key where that is meant.
+  public let position: SourcePosition
+  /// The byte of the text at `position`.
+  public let offset: Int
+  /// The fact concerned, as `experts[3].monthsPerYear`; nil where it is not about one.
+  public let path: String?
+  /// What it tells, for people.
+  public let message: DiagnosticMessage
+
+  init(
+    _ code: DiagnosticCode, at offset: Int, _ position: SourcePosition, path: String?,
+    _ message: DiagnosticMessage
+  ) {
+    self.severity = code.severity
+    self.code = code
+    self.offset = offset
+    self.position = position
+    self.path = path
+    self.message = message
+  }
+}
+
+/// What a diagnostic says: the facts of the matter. `text(in:)` turns them into a sentence.
+///
+/// Texts that come from the user's file are kept as they are; whoever prints a sentence makes them
+/// harmless (`SafeText`).
+public enum DiagnosticMessage: Sendable {
+  case json(JSONProblem, opened: SourcePosition?)
+  case notAnObject(found: JSONTypeName)
+  case duplicateKey(String, first: SourcePosition)
+  case wrongType(expected: FactType, found: JSONTypeName)
+  case unknownCode(String, allowed: [Fact.Code], nearest: String?)
+  case badDate(String, right: String?)
+  case notACount(String)
+  case outOfRange(String, maximum: String)
+  case badFormat(Words)
+  case inconsistent(Words)
+  case noClause(baseType: String, rulebooks: [String])
+  case noRulebook(programme: String)
+  case missingBaseType(allowed: [String])
+  case creditCodeCheck(expected: String)
+  case repeatedName(String, first: SourcePosition)
+  case unknownKey(String, nearest: String?)
+  case notInForce(rulebook: String, from: CivilDate?, until: CivilDate?)
+  case rule(RuleProblem)
+}
+
+/// What can be wrong in a file of rules.
+public enum RuleProblem: Sendable {
+  case wrongType(expected: Expected)
+  case unknownKey(String, allowed: [String], nearest: String?)
+  case missingKey(String)
+  case missingTranslation(Language)
+  case badValue(expected: Expected)
+  case duplicateID(String, first: SourcePosition)
+  case unknownFact(String, nearest: String?)
+  case wordNotAllowed(String, allowed: [String], nearest: String?)
+  case unknownOperator(String, allowed: [String], nearest: String?)
+  case noSubject(allowed: [String])
+  case twoSubjects(String, String)
+  case noComparison(allowed: [String])
+  case twoComparisons(String, String)
+  case notForType(comparison: String, FactType)
+  case factNotOfType(String, FactType, expected: [FactType])
+  case memberOutsideList(String, list: String)
+  case idInUse(String, file: String)
+  case overlappingSpans(String, String)
+
+  /// What a file of rules should have at a place.
+  public enum Expected: Sendable {
+    case object, array, string, bool, number, count, length, alphabet, words, nonEmptyArray
+    case id, date, share, period, factPath, groupFirst, listOfListed, tooManyCodes, spanInOrder
+  }
+}
+
+/// A JSON value's type, for messages.
+public enum JSONTypeName: Sendable {
+  case object, array, string, number, bool, null
+
+  init(_ kind: JSONKind) {
+    self =
+      switch kind {
+      case .object: .object
+      case .array: .array
+      case .string: .string
+      case .number: .number
+      case .true, .false: .bool
+      case .null: .null
+      }
+  }
+}

@@ -1,0 +1,26 @@
+import Synchronization
+
+/// A value that is made when it is first asked for, once for all threads.
+final class Lazy<Value: Sendable>: Sendable {
+  private enum State {
+    case unmade(@Sendable () -> Value)
+    case made(Value)
+  }
+
+  private let state: Mutex<State>
+
+  init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.unmade(make)) }
+  init(value: Value) { state = Mutex(.made(value)) }
+
+  var value: Value {
+    state.withLock { state in
+      switch state {
+      case .made(let value): return value
+      case .unmade(let make):
+        let value = make()
+        state = .made(value)
+        return value
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/// What values a fact can have.
+public enum FactType: String, CaseIterable, Sendable {
+  /// An object that only holds other facts.
+  case group
+  /// A list of objects.
+  case list
+  case text
+  /// True or false.
+  case flag
+  /// An integer from 0 to 10⁹.
+  case count
+  /// A decimal from 0, less than 10¹⁵.
+  case quantity
+  /// A day: `YYYY-MM-DD`.
+  case date
+  /// One of the listed words.
+  case code
+  /// A list of such words.
+  case codes
+
+  static let greatestCount = Decimal(1_000_000_000)
+  /// Quantities are less than this.
+  static let quantityBound = Decimal(1_000_000_000_000_000)
+}
+
+/// Something that an application can say, as the vocabulary describes it.
+public final class Fact: Sendable {
+  /// Where it stands in an application: `applicant.name`, `experts[].leads`.
+  public let path: String
+  /// What values it can have.
+  public let type: FactType
+  /// What it is called.
+  public let label: Words
+  /// What is counted or measured.
+  public let unit: Unit?
+  /// The words that a code can be, in the vocabulary's order; a scale's best comes first.
+  public let codes: [Code]
+  /// Whether the order of the codes is one of rank.
+  public let isScale: Bool
+  /// The greatest value, where it is less than the type's own.
+  public let maximum: Decimal?
+  /// The form that a text must have.
+  let form: TextForm?
+  let codeTable: KeyTable
+  let location: FactLocation
+  /// A list's number.
+  let list: Int?
+  /// The path before and after the brackets that an element's number goes into.
+  let pathParts: (list: String, member: String)
+
+  /// A word that an enumerated fact can be.
+  public struct Code: Sendable {
+    /// The word in an application.
+    public let name: String
+    /// What it is called.
+    public let label: Words
+  }
+
+  init(
+    path: String, type: FactType, label: Words, unit: Unit?, codes: [Code], isScale: Bool,
+    maximum: Decimal?,
+    form: TextForm?, location: FactLocation, list: Int?
+  ) {
+    self.path = path
+    self.type = type
+    self.label = label
+    self.unit = unit
+    self.codes = codes
+    self.isScale = isScale
+    self.maximum = maximum
+    self.form = form
+    codeTable = KeyTable(codes.map { Array($0.name.utf8)[...] })
+    self.location = location
+    self.list = list
+    if location.list != nil, let bracket = path.utf8.firstIndex(of: 0x5B) {
+      pathParts = (String(path[..<bracket]), String(path[path.utf8.index(bracket, offsetBy: 2)...]))
+    } else {
+      pathParts = (path, "")
+    }
+  }
+}
+
+/// Where an application keeps a fact: a column of the application's own row or of a list element's.
+struct FactLocation: Hashable, Sendable {
+  var column: Int
+  /// The list whose elements have the fact; nil for the application itself.
+  var list: Int?
+}
+
+struct ListLayout: Sendable {
+  /// The list's number in the vocabulary.
+  let number: Int
+  let fact: Int
+  /// Columns of an element's row; column 0 is the element itself.
+  let width: Int
+  let distinctColumn: Int?
+}
+
+/// A form that a text can be required to have.
+struct TextForm: Sendable {
+  enum Rule: Sendable {
+    case words(Lazy<WordList>)
+    /// So many characters of an alphabet, and whether the last is GB 32100-2015's check character.
+    case alphabet(Alphabet, length: Int, hasCheckCharacter: Bool)
+  }
+
+  let rule: Rule
+  let description: Words
+
+  /// The words of `.words`, in order; none of another form.
+  var words: [String] {
+    if case .words(let list) = rule { list.value.words } else { [] }
+  }
+
+  var hasWords: Bool { if case .words = rule { true } else { false } }
+}
+
+/// Words that a text can be.
+struct WordList: Sendable {
+  let words: [String]
+  let table: KeyTable
+}
+
+/// ASCII characters that stand for numbers by their order.
+struct Alphabet: Sendable {
+  let characters: [UInt8]
+  /// Per byte its number, or -1.
+  private let values: [Int8]
+
+  init(_ characters: String) {
+    self.characters = Array(characters.utf8)
+    var values = [Int8](repeating: -1, count: 256)
+    for (value, byte) in self.characters.enumerated() {
+      values[Int(byte)] = Int8(truncatingIfNeeded: value)
+    }
+    self.values = values
+  }
+
+  /// The number of a byte; nil for one that is not in the alphabet.
+  func value(of byte: UInt8) -> Int? {
+    let value = values[Int(byte)]
+    return value < 0 ? nil : Int(value)
+  }
+}
