@@ -1,0 +1,129 @@
+/// What a condition is about: the key that stands first in thought.
+enum Subject: String, CaseIterable {
+  case all, any, none
+  case fact, count, sum, share
+}
+
+/// How a condition compares.
+enum Comparison: String, CaseIterable {
+  case `is`, isOneOf, isNoneOf, isOneOfOrSimilar
+  case isAtLeast, isMoreThan, isAtMost, isLessThan
+  case includesAll, includesAny
+  case isWithin
+
+  var relation: Relation? {
+    switch self {
+    case .is: .equal
+    case .isAtLeast: .atLeast
+    case .isMoreThan: .moreThan
+    case .isAtMost: .atMost
+    case .isLessThan: .lessThan
+    default: nil
+    }
+  }
+
+  static let numeric: [Comparison] = [.isAtLeast, .isMoreThan, .isAtMost, .isLessThan, .is]
+
+  /// The comparisons that a fact can stand in.
+  static func fitting(_ fact: Fact) -> [String] {
+    let comparisons: [Comparison] =
+      switch fact.type {
+      case .flag: [.is]
+      case .code where fact.isScale:
+        [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar] + numeric.dropLast()
+      case .code, .text: [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar]
+      case .codes: [.includesAll, .includesAny]
+      case .count, .quantity: numeric
+      case .date: numeric + [.isWithin]
+      case .group, .list: []
+      }
+    return comparisons.map(\.rawValue)
+  }
+}
+
+/// The keys of a condition's object, told apart.
+struct ConditionKeys {
+  let value: JSONValue
+  let subject: Subject
+  let subjectValue: JSONValue
+  private(set) var comparison: Comparison?
+  /// The comparison's value; the condition itself where there is no comparison.
+  private(set) var comparisonValue: JSONValue
+  private(set) var `where`: JSONValue?
+  private(set) var of: JSONValue?
+  private(set) var before: JSONValue?
+  private(set) var authorityDecidesFrom: JSONValue?
+
+  /// Which further keys go with a subject or a comparison.
+  private static let companions = ["where", "of", "before", "authorityDecidesFrom"]
+
+  /// The keys, or nil after what is wrong with them has been reported.
+  init?(_ value: JSONValue, _ reader: inout RuleReader) {
+    self.value = value
+    comparisonValue = value
+    let members = reader.distinctMembers(value)
+    let subjects = members.compactMap { member in
+      Subject(rawValue: member.key).map { ($0, member.value) }
+    }
+    let countBefore = reader.diagnostics.count
+    for (key, keyValue, member) in members where Subject(rawValue: key) == nil {
+      switch key {
+      case "where": `where` = member
+      case "of": of = member
+      case "before": before = member
+      case "authorityDecidesFrom": authorityDecidesFrom = member
+      default:
+        guard let comparison = Comparison(rawValue: key) else {
+          let allowed =
+            Comparison.allCases.map(\.rawValue) + Subject.allCases.map(\.rawValue) + Self.companions
+          reader.report(
+            .ruleUnknownOperator, at: keyValue,
+            .unknownOperator(key, allowed: allowed, nearest: nearest(to: key, among: allowed)))
+          continue
+        }
+        if let other = self.comparison {
+          reader.report(.ruleBadValue, at: keyValue, .twoComparisons(other.rawValue, key))
+        }
+        self.comparison = comparison
+        comparisonValue = member
+      }
+    }
+    guard let (subject, subjectValue) = subjects.first else {
+      if reader.diagnostics.count == countBefore {
+        reader.report(
+          .ruleMissingKey, at: value, .noSubject(allowed: Subject.allCases.map(\.rawValue)))
+      }
+      return nil
+    }
+    self.subject = subject
+    self.subjectValue = subjectValue
+    if subjects.count > 1 {
+      reader.report(
+        .ruleBadValue, at: value, .twoSubjects(subject.rawValue, subjects[1].0.rawValue))
+    }
+    checkCompanions(members, &reader)
+    if reader.diagnostics.count != countBefore { return nil }
+  }
+
+  /// Reports keys that say nothing where they stand.
+  private func checkCompanions(
+    _ members: [(key: String, keyValue: JSONValue, value: JSONValue)], _ reader: inout RuleReader
+  ) {
+    for (key, keyValue, _) in members {
+      let fits =
+        switch key {
+        case "where": subject == .count
+        case "of": subject == .share
+        case "before": subject == .fact && comparisonValue.kind == .object
+        case "authorityDecidesFrom":
+          comparison == .isAtLeast && (subject == .count || subject == .sum || subject == .fact)
+        default: Comparison(rawValue: key) == nil || ![.all, .any, .none].contains(subject)
+        }
+      if !fits {
+        reader.report(
+          .ruleUnknownOperator, at: keyValue,
+          .unknownOperator(key, allowed: [subject.rawValue], nearest: nil))
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+/// The conditions of one legal document, article by article: a file of `rules/`.
+public final class Rulebook: Sendable {
+  /// Its own name, as `national-2022`.
+  public let id: String
+  /// What the versions of a document have in common; the application's date picks one of them.
+  public let series: String
+  /// The programme that it belongs to, as `national`.
+  public let programme: String
+  /// The document whose conditions these are.
+  public let document: LegalDocument
+  /// The application dates that it governs.
+  public let span: Span
+  /// The base types that it has clauses for, as `collaboration`.
+  public let baseTypes: [String]
+  /// The readings chosen for the document as a whole.
+  public let readings: [Words]
+  /// In the document's order.
+  public var articles: [Article] { lazyArticles.value }
+  private let lazyArticles: Lazy<[Article]>
+  /// SHA-256 of the file's bytes, in hexadecimal.
+  public let digest: String
+  /// The name of the file.
+  public let fileName: String
+
+  /// Days from one to another, both included.
+  public struct Span: Sendable {
+    /// The first day, nil where the document does not say.
+    public let from: CivilDate?
+    /// The last day.
+    public let until: CivilDate?
+
+    /// Whether the rulebook governs applications of a day.
+    public func contains(_ date: CivilDate) -> Bool {
+      (from.map { $0 <= date } ?? true) && (until.map { date <= $0 } ?? true)
+    }
+  }
+
+  init(
+    id: String, series: String, programme: String, document: LegalDocument, span: Span,
+    baseTypes: [String], readings: [Words], articles: Lazy<[Article]>, digest: String,
+    fileName: String
+  ) {
+    self.id = id
+    self.series = series
+    self.programme = programme
+    self.document = document
+    self.span = span
+    self.baseTypes = baseTypes
+    self.readings = readings
+    lazyArticles = articles
+    self.digest = digest
+    self.fileName = fileName
+  }
+}
+
+/// Where a rulebook comes from. What the document does not say is nil.
+public struct LegalDocument: Sendable {
+  /// What it is called, in a few words.
+  public let title: Words
+  /// Its number, as 科协办函创字〔2022〕57号.
+  public let number: String?
+  /// Who issued it.
+  public let authority: Words
+  /// The day of issue.
+  public let issued: CivilDate?
+}
+
+/// An article of the document.
+public final class Article: Sendable {
+  /// Its number, as `8`.
+  public let id: String
+  /// How the law is cited: 第八条（五）.
+  public let citation: Words
+  /// What it is called, in a few words.
+  public let title: Words
+  /// What the article is about: `eligibility` are the basic conditions.
+  public let stage: String
+  /// The base types that it binds; nil for all of the rulebook's.
+  public let baseTypes: [String]?
+  /// Its clauses, in the document's order.
+  public var clauses: [Clause] { lazyClauses.value }
+  private let lazyClauses: Lazy<[Clause]>
+
+  init(
+    id: String, citation: Words, title: Words, stage: String, baseTypes: [String]?,
+    clauses: Lazy<[Clause]>
+  ) {
+    self.id = id
+    self.citation = citation
+    self.title = title
+    self.stage = stage
+    self.baseTypes = baseTypes
+    lazyClauses = clauses
+  }
+}
+
+/// An item of an article: the conjunction of its criteria.
+public final class Clause: Sendable {
+  /// Article and item: `8.5` for 第八条（五）; `.0` is the opening sentence.
+  public let id: String
+  /// How the law is cited: 第八条（五）.
+  public let citation: Words
+  /// What it is called, in a few words.
+  public let title: Words
+  /// Its criteria, in the document's order.
+  public let criteria: [Criterion]
+
+  init(
+    id: String, citation: Words, title: Words, criteria: [Criterion]
+  ) {
+    self.id = id
+    self.citation = citation
+    self.title = title
+    self.criteria = criteria
+  }
+}
+
+/// One condition of a clause, with what an applicant must know about it.
+public final class Criterion: Sendable {
+  /// The clause's id and a letter.
+  public let id: String
+  /// What it asks for, in one sentence.
+  public let requirement: Words
+  /// Whether it is computed, or rests on the applicant's word.
+  public let basis: Basis
+  /// What an applicant would attach.
+  public let proof: [Words]
+  /// The reading chosen where the law is silent.
+  public let reading: Words?
+  let condition: Condition
+  /// Whether what is required is the same for every application.
+  public let isRequirementFixed: Bool
+  /// What tells the simple conditions apart that the condition is made of.
+  let partNames: Lazy<[[Language: String]]>
+
+  public enum Basis: String, CaseIterable, Sendable {
+    /// Computed from figures, dates or counted lists.
+    case measured
+    /// The applicant's own word, for the reviewers to confirm.
+    case declared
+  }
+
+  init(
+    id: String, requirement: Words, basis: Basis, proof: [Words], reading: Words?,
+    condition: Condition, vocabulary: Vocabulary
+  ) {
+    self.id = id
+    self.requirement = requirement
+    self.basis = basis
+    self.proof = proof
+    self.reading = reading
+    self.condition = condition
+    isRequirementFixed = condition.isThresholdFixed
+    partNames = Lazy {
+      condition.parts.map { part in
+        Dictionary(
+          uniqueKeysWithValues: Language.allCases.map {
+            ($0, ConditionWording(vocabulary: vocabulary, language: $0).name(part))
+          })
+      }
+    }
+  }
+}
