@@ -1,0 +1,33 @@
+/// What the evaluator found of one simple condition: the record from which every explanation is
+/// made.
+struct Finding {
+  let condition: Condition
+  /// Whether it must not hold: it is part of a `none`.
+  let isNegated: Bool
+  /// The verdict on what it must be.
+  let verdict: Verdict
+  /// The number compared, or a share's part.
+  var measured = Interval.unbounded
+  /// The threshold, or a share's whole.
+  var other = Interval.unbounded
+  /// Whether the value lies exactly on the threshold.
+  var isBoundary = false
+}
+
+/// The findings of one application, with the facts that were read and those that were missed, in
+/// memory that is kept from one application to the next.
+struct Record {
+  var findings: [Finding] = []
+  /// The facts that decided, in the order of the conditions.
+  var facts: [FactReference] = []
+  /// Where those of the criterion at hand begin.
+  var firstFact = 0
+  /// The unknown facts that keep a verdict open.
+  var missing: [FactReference] = []
+
+  mutating func removeAll() {
+    findings.removeAll(keepingCapacity: true)
+    facts.removeAll(keepingCapacity: true)
+    missing.removeAll(keepingCapacity: true)
+  }
+}

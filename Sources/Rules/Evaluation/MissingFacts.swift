@@ -1,0 +1,92 @@
+/// Finds the unknown facts that keep a verdict open.
+struct MissingFacts {
+  private let evaluator: Evaluator
+  /// The application's own come first, each once.
+  private var own: [FactReference] = []
+  private var members: [FactReference] = []
+  private var seen: Set<FactReference> = []
+
+  var all: [FactReference] { own + members }
+
+  init(_ evaluator: Evaluator) { self.evaluator = evaluator }
+
+  private var application: Application { evaluator.application }
+
+  /// Collects what is missing for a condition; nothing, unless it is unknown.
+  mutating func collect(_ condition: Condition, row: Int, element: Int?) {
+    guard evaluator.verdict(condition, row: row) == .unknown else { return }
+    switch condition {
+    case .all(let parts), .any(let parts), .none(let parts):
+      for part in parts { collect(part, row: row, element: element) }
+    case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _):
+      add(operand, row, element)
+    case .includes(let operand, _):
+      add(operand, row, element)
+      addUnknownItems(operand, row, element)
+    case .number(let left, _, let right, _):
+      collect(left, row: row, element: element)
+      collect(right, row: row, element: element)
+    case .share(let part, let whole, _, _):
+      collect(part, row: row, element: element)
+      collect(whole, row: row, element: element)
+    case .date(let operand, _, let other):
+      add(operand, row, element)
+      if case .fact(let other) = other { add(other, row, element) }
+    case .age(let operand, _, _, let before), .within(let operand, _, let before):
+      add(operand, row, element)
+      add(before, row, element)
+    }
+  }
+
+  private mutating func collect(_ expression: NumberExpression, row: Int, element: Int?) {
+    switch expression {
+    case .literal: break
+    case .fact(let operand): add(operand, row, element)
+    case .sum(let parts):
+      for part in parts { collect(part, row: row, element: element) }
+    case .count(let list, let filter):
+      guard evaluator.isKnown(list) else {
+        add(FactReference(Int(list.fact)))
+        return
+      }
+      guard let filter else { return }
+      var open: [Int] = []
+      _ = evaluator.count(list, where: filter) { if $1 == .unknown { open.append($0) } }
+      for element in open {
+        let row = evaluator.row(of: element, in: list)
+        if evaluator.slot(of: element, in: list).isKnown {
+          collect(filter, row: row, element: element)
+        } else {
+          add(FactReference(Int(list.fact), element: element))
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ operand: Operand, _ row: Int, _ element: Int?) {
+    guard !evaluator.slot(operand, row: row).isKnown else { return }
+    add(FactReference(Int(operand.fact), element: operand.isMember ? element : nil))
+  }
+
+  private mutating func add(_ reference: FactReference) {
+    guard seen.insert(reference).inserted else { return }
+    if reference.element < 0 { own.append(reference) } else { members.append(reference) }
+  }
+
+  /// The null elements of a list of codes.
+  private mutating func addUnknownItems(_ operand: Operand, _ row: Int, _ element: Int?) {
+    let slot = evaluator.slot(operand, row: row)
+    guard slot.isInText else { return }
+    var index = slot.node + 1
+    var item = 0
+    while index < application.contents.tape[slot.node].next {
+      if application.contents.tape[index].kind == .null {
+        var reference = FactReference(Int(operand.fact), item: item)
+        if operand.isMember, let element { reference.element = Int32(element) }
+        add(reference)
+      }
+      index = application.contents.tape[index].next
+      item += 1
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// Names conditions briefly, to tell the parts of one criterion apart.
+struct ConditionWording {
+  let vocabulary: Vocabulary
+  let language: Language
+
+  private func label(_ fact: Int32) -> String { vocabulary.facts[Int(fact)].label[language] }
+  private var semicolon: String { language == .zh ? "；" : "; " }
+
+  /// What the condition is about: 资源保障（种类：场地）.
+  func name(_ condition: Condition) -> String {
+    switch condition {
+    case .all(let parts), .any(let parts), .none(let parts):
+      parts.map(name).joined(separator: semicolon)
+    case .flag(let operand, _), .rank(let operand, _, _), .includes(let operand, _),
+      .date(let operand, _, _),
+      .age(let operand, _, _, _), .within(let operand, _, _):
+      label(operand.fact)
+    case .membership(let operand, let membership):
+      name(operand, membership)
+    case .number(let number, _, _, _), .share(let number, _, _, _):
+      name(number)
+    }
+  }
+
+  private func name(_ operand: Operand, _ membership: Membership) -> String {
+    let fact = vocabulary.facts[Int(operand.fact)]
+    let words =
+      fact.codes.isEmpty
+      ? membership.texts.map { String(decoding: $0, as: UTF8.self) }
+      : membership.numbers.map { fact.codes[Int($0)].label[language] }
+    let list = words.joined(separator: language == .zh ? "、" : ", ")
+    return fact.label[language] + (language == .zh ? "：" : ": ") + list
+  }
+
+  private func name(_ number: NumberExpression) -> String {
+    switch number {
+    case .literal(let value): return value.description
+    case .fact(let operand): return label(operand.fact)
+    case .sum(let parts): return parts.map(name).joined(separator: " + ")
+    case .count(let list, let filter):
+      guard let filter else { return label(list.fact) }
+      return label(list.fact) + (language == .zh ? "（" : " (") + name(filter)
+        + (language == .zh ? "）" : ")")
+    }
+  }
+}
