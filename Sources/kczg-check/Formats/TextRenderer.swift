@@ -1,0 +1,324 @@
+import Rules
+
+/// The report for people, in columns that line up with Chinese text, 80 wide.
+struct TextRenderer: ReportRenderer {
+  let language: Language
+  let detail: Arguments.Detail
+  let usesColor: Bool
+
+  static let width = 80
+
+  var prologue: [UInt8] { [] }
+  var separator: [UInt8] { [0x0A] }
+  var epilogue: [UInt8] { [] }
+
+  func append(_ report: Report, source: String, to bytes: ByteBuffer) {
+    var page = TextPage(
+      report, source: source, language: language, detail: detail, usesColor: usesColor)
+    page.write()
+    for line in page.lines {
+      bytes.append(text: line)
+      bytes.append(0x0A)
+    }
+  }
+}
+
+/// One report being written, line by line.
+struct TextPage {
+  private let report: Report
+  private let source: String
+  private let language: Language
+  private let detail: Arguments.Detail
+  private let usesColor: Bool
+  private let phrases: TextPhrases
+  private(set) var lines: [String] = []
+
+  init(
+    _ report: Report, source: String, language: Language, detail: Arguments.Detail, usesColor: Bool
+  ) {
+    self.report = report
+    self.source = source
+    self.language = language
+    self.detail = detail
+    self.usesColor = usesColor
+    phrases = TextPhrases(language: language)
+  }
+
+  mutating func write() {
+    writeHead()
+    if report.isInvalid {
+      add("")
+      add(paint(phrases.invalid(report.diagnostics.count { $0.severity == .error }), .fail))
+      return
+    }
+    for rulebook in report.rulebooks { write(rulebook) }
+    if detail != .brief { writeReadings() }
+  }
+
+  // MARK: Parts
+
+  private mutating func writeHead() {
+    add(bold(phrases.heading))
+    let application = report.application
+    let place = application.text.firstLine > 1 ? "\(source):\(application.text.firstLine)" : source
+    let rows: [(String, String?)] = [
+      (phrases.file, place),
+      (phrases.applicant, application.string("applicant.name")),
+      (phrases.baseName, application.string("baseName")),
+      (phrases.baseType, report.baseType.map(label)),
+      (phrases.date, report.applicationDate?.description),
+    ]
+    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
+    for (name, value) in rows {
+      add(
+        SafeText.of(value ?? phrases.notGiven), first: DisplayWidth.pad(name, to: width + 2),
+        indent: width + 2)
+    }
+  }
+
+  /// The words for a base type's code.
+  private func label(_ baseType: String) -> String {
+    let codes = report.application.vocabulary["baseType"]?.codes
+    return codes?.first { $0.name == baseType }?.label[language] ?? baseType
+  }
+
+  private mutating func write(_ rulebook: RulebookReport) {
+    let document = rulebook.rulebook.document
+    add("")
+    add(phrases.title(document.title[language]), isBold: true)
+    let origin = [
+      document.number ?? phrases.noNumber, document.authority[language],
+      document.issued?.description ?? phrases.noDate,
+    ]
+    add(origin.joined(separator: " · "), isBold: false)
+    add("\(phrases.rulebook) \(rulebook.rulebook.id)")
+    add("sha256:\(rulebook.rulebook.digest)")
+    add("")
+    let clauses = rulebook.clauses
+    let width = clauses.map { DisplayWidth.of($0.clause.citation[language]) }.max() ?? 0
+    for clause in clauses { write(clause, citationWidth: width) }
+    writeConclusion(rulebook, clauses)
+  }
+
+  private mutating func write(_ clause: ClauseReport, citationWidth: Int) {
+    let citation = DisplayWidth.pad(
+      SafeText.of(clause.clause.citation[language]), to: citationWidth)
+    let head = "\(mark(clause.verdict))  \(citation)  "
+    add(
+      SafeText.of(clause.clause.title[language]), first: head,
+      indent: DisplayWidth.of(plainMark(clause.verdict)) + citationWidth + 4)
+    guard detail != .brief else { return }
+    for criterion in clause.criteria where detail == .verbose || criterion.verdict != .pass {
+      write(criterion, isAlone: clause.criteria.count == 1)
+    }
+  }
+
+  private mutating func write(_ criterion: CriterionReport, isAlone: Bool) {
+    let sign = paint(Self.sign(criterion.verdict), criterion.verdict)
+    add(SafeText.of(criterion.criterion.requirement[language]), first: "    \(sign) ", indent: 6)
+    add(SafeText.of(comparison(criterion)), first: "      ", indent: 6)
+    if let places = places(criterion) { add(places, first: "      ", indent: 6) }
+    if criterion.verdict == .unknown {
+      let text =
+        criterion.open == .authority
+        ? phrases.authority
+        : phrases.missing + " " + missing(criterion)
+      add(SafeText.of(text), first: "      ", indent: 6)
+    }
+  }
+
+  /// 实际 32 + 12 = 44；要求 ≥ 50；还差 6 人
+  private func comparison(_ criterion: CriterionReport) -> String {
+    let actual = criterion.derivation(in: language) ?? criterion.actual(in: language)
+    var parts = ["\(phrases.actual) \(actual ?? phrases.unknownValue)"]
+    if let required = criterion.required(in: language) {
+      let unit = criterion.unit(in: language).map { " " + $0 } ?? ""
+      parts.append("\(phrases.required) \(required)\(unit)")
+    }
+    if let shortfall = shortfall(criterion) { parts.append(shortfall) }
+    if criterion.isBoundary { parts.append(phrases.boundary) }
+    return parts.joined(separator: phrases.semicolon)
+  }
+
+  private func shortfall(_ criterion: CriterionReport) -> String? {
+    criterion.shortfall(in: language).map {
+      phrases.shortfall(
+        $0, unit: criterion.shortfallUnit(in: language), isExcess: criterion.isShortfallExcess)
+    }
+  }
+
+  /// Where the deciding values stand: at most four places, and how many there are.
+  private func places(_ criterion: CriterionReport) -> String? {
+    guard !criterion.facts.isEmpty else { return nil }
+    let shown = criterion.facts.prefix(4).map { fact in
+      let position = report.application.position(of: fact)
+      return "\(report.application.vocabulary.path(of: fact)) \(position.line):\(position.column)"
+    }
+    let list = shown.joined(separator: phrases.comma)
+    let others =
+      criterion.facts.count > shown.count ? " " + phrases.others(criterion.facts.count) : ""
+    return SafeText.of("\(phrases.place) \(list)\(others)")
+  }
+
+  /// What is missing: at most six facts, and how many there are.
+  private func missing(_ criterion: CriterionReport) -> String {
+    let shown = criterion.missing.prefix(6).map(named).joined(separator: phrases.enumeration)
+    return criterion.missing.count > 6
+      ? "\(shown) \(phrases.others(criterion.missing.count))" : shown
+  }
+
+  /// staff.partTime（兼职人员）
+  private func named(_ fact: FactReference) -> String {
+    let path = report.application.vocabulary.path(of: fact)
+    let label = report.application.vocabulary.fact(of: fact).label[language]
+    return language == .zh ? "\(path)（\(label)）" : "\(path) (\(label))"
+  }
+
+  // MARK: Conclusion
+
+  private mutating func writeConclusion(_ rulebook: RulebookReport, _ clauses: [ClauseReport]) {
+    let declared = clauses.flatMap(\.criteria).count { $0.criterion.basis == .declared }
+    let verdict: Verdict =
+      switch rulebook.outcome {
+      case .eligible: .pass
+      case .ineligible, .invalid: .fail
+      case .undetermined: .unknown
+      }
+    add("")
+    let head = phrases.conclusion + phrases.colon
+    let lines = DisplayWidth.wrap(
+      phrases.outcome(rulebook.outcome, declared: declared),
+      to: TextRenderer.width - DisplayWidth.of(head))
+    for (index, line) in lines.enumerated() {
+      add(
+        (index == 0 ? head : String(repeating: " ", count: DisplayWidth.of(head)))
+          + paint(line, verdict))
+    }
+    add(
+      phrases.counts(rulebook.counts), first: String(repeating: " ", count: DisplayWidth.of(head)),
+      indent: DisplayWidth.of(head))
+    guard detail != .brief else { return }
+    add("")
+    add(bold(phrases.nextSteps))
+    for (index, step) in nextSteps(clauses).enumerated() {
+      let number = "\(index + 1). "
+      add(SafeText.of(step), first: "  " + number, indent: 2 + number.count)
+    }
+  }
+
+  /// What fails, what is missing, what the authority decides: in this order.
+  private func nextSteps(_ clauses: [ClauseReport]) -> [String] {
+    var failing: [String] = []
+    // A fact of many elements of a list is one step.
+    var missing: [String: (first: FactReference, elements: Set<FactReference>, clauses: [String])] =
+      [:]
+    var paths: [String] = []
+    var open: [String] = []
+    for clause in clauses {
+      let name = clause.clause.citation[language]
+      for criterion in clause.criteria {
+        switch criterion.verdict {
+        case .pass: break
+        case .fail:
+          let requirement = criterion.criterion.requirement[language]
+          let what =
+            shortfall(criterion).map { requirement + phrases.semicolon + $0 } ?? requirement
+          failing.append("\(name)\(phrases.colon)\(what)")
+        case .unknown:
+          if criterion.open == .authority {
+            open.append(phrases.ask("\(name) \(clause.clause.title[language])"))
+          }
+          for fact in criterion.missing {
+            let path = report.application.vocabulary.fact(of: fact).path
+            if missing[path] == nil { paths.append(path) }
+            missing[path, default: (fact, [], [])].elements.insert(fact)
+            if missing[path]?.clauses.last != name { missing[path]?.clauses.append(name) }
+          }
+        }
+      }
+    }
+    let supplies = paths.compactMap { missing[$0] }.map { first, elements, names in
+      let others = elements.count > 1 ? " " + phrases.others(elements.count) : ""
+      return phrases.supply(named(first) + others) + phrases.colon
+        + names.joined(separator: phrases.enumeration)
+    }
+    let steps = failing + supplies + open
+    return steps.isEmpty ? [phrases.gatherProof] : steps
+  }
+
+  /// Every reading once, after the clauses that it is of.
+  private mutating func writeReadings() {
+    var readings: [(text: String, citations: [String])] = []
+    func add(_ text: String, of citation: String?) {
+      let index = readings.firstIndex { $0.text == text } ?? readings.endIndex
+      if index == readings.endIndex { readings.append((text, [])) }
+      if let citation, !readings[index].citations.contains(citation) {
+        readings[index].citations.append(citation)
+      }
+    }
+    for rulebook in report.rulebooks {
+      for reading in rulebook.rulebook.readings { add(reading[language], of: nil) }
+    }
+    for clause in report.rulebooks.flatMap(\.clauses) {
+      for criterion in clause.criteria {
+        guard let reading = criterion.criterion.reading else { continue }
+        add(reading[language], of: clause.clause.citation[language])
+      }
+    }
+    if readings.isEmpty { return }
+    self.add("")
+    self.add(bold(phrases.readings))
+    for (text, citations) in readings {
+      let list = citations.joined(separator: phrases.enumeration)
+      self.add(
+        SafeText.of(citations.isEmpty ? text : list + phrases.colon + text), first: "  · ",
+        indent: 4)
+    }
+  }
+
+  // MARK: Lines
+
+  private mutating func add(_ line: String) { lines.append(line) }
+
+  /// Text after `first`, further lines indented.
+  private mutating func add(_ text: String, first: String, indent: Int) {
+    let wrapped = DisplayWidth.wrap(text, to: TextRenderer.width - indent)
+    for (index, line) in wrapped.enumerated() {
+      lines.append((index == 0 ? first : String(repeating: " ", count: indent)) + line)
+    }
+  }
+
+  private mutating func add(_ text: String, isBold: Bool) {
+    for line in DisplayWidth.wrap(SafeText.of(text), to: TextRenderer.width) {
+      lines.append(isBold ? bold(line) : line)
+    }
+  }
+
+  private static func sign(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .pass: "✓"
+    case .fail: "✗"
+    case .unknown: "?"
+    }
+  }
+
+  private func plainMark(_ verdict: Verdict) -> String {
+    let width = Verdict.allCases.map { DisplayWidth.of(phrases.verdict($0)) }.max() ?? 0
+    return "\(Self.sign(verdict)) \(DisplayWidth.pad(phrases.verdict(verdict), to: width))"
+  }
+
+  private func mark(_ verdict: Verdict) -> String { paint(plainMark(verdict), verdict) }
+
+  private func bold(_ text: String) -> String { usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  private func paint(_ text: String, _ verdict: Verdict) -> String {
+    guard usesColor else { return text }
+    let color =
+      switch verdict {
+      case .pass: "32"
+      case .fail: "31"
+      case .unknown: "33"
+      }
+    return "\u{1B}[\(color)m\(text)\u{1B}[0m"
+  }
+}

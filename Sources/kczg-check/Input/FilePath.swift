@@ -1,0 +1,33 @@
+/// A path as the system has it: bytes, which need not be UTF-8.
+struct FilePath {
+  /// With a zero byte at the end.
+  let bytes: [CChar]
+  /// How the path is shown; what is not UTF-8 is repaired.
+  let name: String
+
+  init(_ pointer: UnsafePointer<CChar>) {
+    bytes = Array(UnsafeBufferPointer(start: pointer, count: strlen(pointer) + 1))
+    name = String(cString: pointer)
+  }
+
+  init(_ name: String) {
+    bytes = Array(name.utf8CString)
+    self.name = name
+  }
+
+  /// A name in this directory.
+  func appending(_ child: FilePath) -> FilePath {
+    let slash: [CChar] = bytes.dropLast().last == 0x2F ? [] : [0x2F]
+    let joined = bytes.dropLast() + slash + child.bytes
+    return joined.withUnsafeBufferPointer { FilePath($0.baseAddress!) }
+  }
+
+  var isDirectory: Bool {
+    var status = stat()
+    return stat(bytes, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  func hasSuffix(_ suffix: String) -> Bool {
+    bytes.dropLast().reversed().starts(with: suffix.utf8CString.dropLast().reversed())
+  }
+}

@@ -1,0 +1,70 @@
+import Rules
+
+/// A file to check: what it is called and how it is read.
+struct InputFile {
+  /// What messages and reports call it.
+  let name: String
+  /// The path; nil for standard input.
+  let path: FilePath?
+  /// Whether it holds an application a line.
+  let hasLines: Bool
+
+  /// What the words of the command line name: a directory names every `*.json` directly in it.
+  ///
+  /// - Throws: the reason why a directory cannot be read; `emptyDirectory` if it has no such file.
+  static func expand(_ word: FilePath, readsLines: Bool) throws(InputError) -> [InputFile] {
+    if word.name == "-" { return [InputFile(name: "<stdin>", path: nil, hasLines: readsLines)] }
+    guard word.isDirectory else {
+      let hasLines = readsLines || word.hasSuffix(".ndjson") || word.hasSuffix(".jsonl")
+      return [InputFile(name: word.name, path: word, hasLines: hasLines)]
+    }
+    let files: [FilePath]
+    do throws(SystemError) {
+      files = try Directory.files(in: word, suffix: ".json")
+    } catch {
+      throw .system(error)
+    }
+    if files.isEmpty { throw .emptyDirectory }
+    return files.map { InputFile(name: $0.name, path: $0, hasLines: readsLines) }
+  }
+
+  func open() throws(SystemError) -> Int32 {
+    guard let path else { return 0 }
+    return try openForReading(path)
+  }
+}
+
+/// Why an input gives no application.
+enum InputError: Error {
+  case system(SystemError)
+  case emptyDirectory
+  case noApplication
+  case noRulebook
+  case tooLarge
+
+  func text(in language: Language) -> String {
+    switch self {
+    case .system(let error):
+      language == .zh ? "不能读取：\(error.text(in: .zh))" : "cannot be read: \(error.text(in: .en))"
+    case .emptyDirectory:
+      language == .zh ? "目录里没有 *.json 文件" : "the directory has no *.json file"
+    case .noApplication:
+      language == .zh ? "没有申报材料（只有空行）" : "holds no application, only blank lines"
+    case .noRulebook:
+      language == .zh ? "目录里没有规则" : "the directory has no rulebook"
+    case .tooLarge:
+      language == .zh
+        ? "一份申报材料超过 \(SourceText.maximumCount) 字节"
+        : "an application has more than \(SourceText.maximumCount) bytes"
+    }
+  }
+
+  var code: String {
+    switch self {
+    case .system: "cannot-read"
+    case .emptyDirectory, .noApplication: "no-application"
+    case .noRulebook: "no-rulebook"
+    case .tooLarge: "too-large"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Rules
+
+/// Where a report goes: standard output, or a file that is written whole or not at all.
+final class OutputFile {
+  private let descriptor: Int32
+  /// The file being written, and the one whose place it will take.
+  private let replacement: (temporary: String, target: String)?
+
+  /// Standard output.
+  init() {
+    descriptor = 1
+    replacement = nil
+  }
+
+  /// A file. A regular one is written beside its place and then renamed; anything else, as a
+  /// device or a pipe, is written to as it is.
+  init(path: String) throws(SystemError) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      descriptor = try retrying { open(path, O_WRONLY | O_CLOEXEC) }
+      replacement = nil
+      return
+    }
+    let isReplacing = status.st_mode & S_IFMT == S_IFREG
+    if isReplacing, access(path, W_OK) != 0 { throw .last }
+    let target = Self.resolved(path)
+    let temporary = "\(target).\(getpid()).tmp"
+    unlink(temporary)  // one that a process of this number left behind
+    descriptor = try retrying { open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+    if isReplacing { fchmod(descriptor, status.st_mode & 0o777) }
+    replacement = (temporary, target)
+  }
+
+  /// A link's target, so that the link stays; also where there is nothing at its end yet.
+  private static func resolved(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    guard readlink(path, &target, Int(PATH_MAX)) > 0 else { return path }
+    let text = target.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    if text.hasPrefix("/") { return text }
+    let directory = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return (directory.map(String.init) + [text]).joined(separator: "/")
+  }
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    try writeAll(bytes, to: descriptor)
+  }
+
+  /// Puts the file in its place.
+  func finish() throws(SystemError) {
+    // A full disk may show only here.
+    _ = try retrying { close(descriptor) }
+    guard let replacement else { return }
+    do throws(SystemError) {
+      _ = try retrying { rename(replacement.temporary, replacement.target) }
+    } catch {
+      unlink(replacement.temporary)
+      throw error
+    }
+  }
+
+  /// Leaves things as they were.
+  func discard() {
+    guard let replacement else { return }
+    close(descriptor)
+    unlink(replacement.temporary)
+  }
+}

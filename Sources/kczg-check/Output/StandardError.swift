@@ -1,0 +1,12 @@
+/// Standard error, for diagnostics.
+enum StandardError {
+  static func write(_ bytes: UnsafeRawBufferPointer) {
+    // Where this fails there is nowhere left to complain to.
+    try? writeAll(bytes, to: 2)
+  }
+
+  static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+  }
+}

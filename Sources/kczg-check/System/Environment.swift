@@ -1,0 +1,7 @@
+/// What the environment says.
+enum Environment {
+  static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// Whether nothing speaks against colours: `NO_COLOR` (no-color.org), or a terminal without.
+  static var allowsColor: Bool { (value("NO_COLOR") ?? "").isEmpty && value("TERM") != "dumb" }
+}
