@@ -1,0 +1,246 @@
+import Testing
+
+@testable import Rules
+
+/// Everything that can be said is said in both languages.
+@Suite struct DiagnosticTests {
+  private static func words() throws -> Words {
+    let document = JSONDocument(SourceText(name: "w", bytes: #"["中文词", "some words"]"#.utf8))
+    try #require(document.problems.isEmpty)
+    return Words(document: document, zh: 1, en: 2)
+  }
+
+  /// The codes of the applicant's kind.
+  private static func codes() throws -> [Fact.Code] {
+    try #require(BuiltIn.library().vocabulary["applicant.kind"]).codes
+  }
+
+  private static let place = SourcePosition(line: 12, column: 34)
+
+  private static let jsonProblems: [JSONProblem] = [
+    .emptyText, .expectedValue(found: .end), .expectedValue(found: .character("x")),
+    .expectedKey(found: .end),
+    .expectedColon(found: .character("=")), .expectedCommaOrClosing(.brace, found: .end),
+    .wrongClosing(expected: .bracket),
+    .trailingComma(before: .brace), .notClosed(.bracket, opened: 3), .textAfterEnd,
+    .stringNotClosed,
+    .controlCharacterInString(0), .controlCharacterInString(9), .controlCharacterInString(0x1F),
+    .badEscape, .badNumber,
+    .comment, .fullWidth("，", instead: ","), .fullWidth("\u{3000}", instead: " "), .wrongQuote("“"),
+    .wrongWord(instead: "true"), .tooManyProblems, .notUTF8, .loneSurrogate, .wrongEncoding(.gbk),
+    .wrongEncoding(.utf16),
+    .wrongEncoding(.utf32), .tooDeep,
+  ]
+
+  private static let expectedThings: [RuleProblem.Expected] = [
+    .object, .array, .string, .bool, .number, .words, .nonEmptyArray, .id, .date, .share, .period,
+    .factPath, .groupFirst,
+    .listOfListed, .tooManyCodes, .spanInOrder,
+  ]
+
+  private static var ruleProblems: [RuleProblem] {
+    expectedThings.flatMap { [.wrongType(expected: $0), .badValue(expected: $0)] } + [
+      .unknownKey("kye", allowed: ["key"], nearest: "key"),
+      .unknownKey("kye", allowed: ["a"], nearest: nil),
+      .missingKey("key"), .missingTranslation(.zh), .missingTranslation(.en),
+      .duplicateID("8.1", first: place),
+      .unknownFact("stuff", nearest: "staff"), .unknownFact("stuff", nearest: nil),
+      .wordNotAllowed("w", allowed: ["x"], nearest: nil),
+      .unknownOperator("op", allowed: ["is"], nearest: "is"),
+      .noSubject(allowed: ["fact"]), .twoSubjects("fact", "count"), .noComparison(allowed: ["is"]),
+      .twoComparisons("is", "isOneOf"), .notForType(comparison: "isAtLeast", .flag),
+      .factNotOfType("p", .flag, expected: [.count, .quantity]),
+      .memberOutsideList("l[].m", list: "l"),
+      .idInUse("r", file: "r.json"), .overlappingSpans("r", "s"),
+    ]
+  }
+
+  private static var messages: [DiagnosticMessage] {
+    get throws {
+      let words = try words()
+      let types: [JSONTypeName] = [.object, .array, .string, .number, .bool, .null]
+      let date = CivilDate("2022-04-29")
+      let codes = try codes()
+      var messages: [DiagnosticMessage] = jsonProblems.map { .json($0, opened: place) }
+      messages += types.map { .notAnObject(found: $0) }
+      for type in FactType.allCases {
+        messages += types.map { .wrongType(expected: type, found: $0) }
+      }
+      messages += ruleProblems.map { .rule($0) }
+      return messages + [
+        .duplicateKey("k", first: place), .unknownCode("c", allowed: codes, nearest: "d"),
+        .unknownCode("c", allowed: codes, nearest: nil), .badDate("2022/5/20", right: "2022-05-20"),
+        .badDate("x", right: nil), .notACount("1.5"), .outOfRange("-1", maximum: "12"),
+        .outOfRange("1e99", maximum: "10^15"), .badFormat(words), .inconsistent(words),
+        .noClause(baseType: "b", rulebooks: ["r", "s"]), .noRulebook(programme: "p"),
+        .missingBaseType(allowed: ["a", "b"]), .creditCodeCheck(expected: "X"),
+        .repeatedName("n", first: place),
+        .unknownKey("kye", nearest: "key"), .unknownKey("kye", nearest: nil),
+        .notInForce(rulebook: "r", from: date, until: nil),
+        .notInForce(rulebook: "r", from: nil, until: date),
+      ]
+    }
+  }
+
+  @Test func everyMessageInBothLanguages() throws {
+    for message in try Self.messages {
+      let sentence = message.sentence
+      #expect(
+        sentence.zh.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) },
+        "\(sentence.zh)")
+      let quoted: Set<Unicode.Scalar> = ["中", "文", "词", "，", "“", "”"]
+      let stray = sentence.en.unicodeScalars.filter {
+        (0x3000...0xFFEF).contains($0.value) && !quoted.contains($0)
+      }
+      #expect(stray.allSatisfy { $0 == "\u{3000}" }, "\(sentence.en)")
+      #expect(sentence.en.unicodeScalars.contains { $0.properties.isLowercase }, "\(sentence.en)")
+      for text in [sentence.zh, sentence.en] {
+        #expect(!text.contains("\n"), "\(text)")
+        #expect(text.last != "." && text.last != "。", "\(text)")
+      }
+    }
+  }
+
+  /// What a message names stands in it.
+  @Test func messagesNameWhatTheyKnow() throws {
+    func both(_ message: DiagnosticMessage, _ parts: String...) {
+      for part in parts {
+        #expect(message.sentence.zh.contains(part), "\(message.sentence.zh)")
+        #expect(message.sentence.en.contains(part), "\(message.sentence.en)")
+      }
+    }
+    both(
+      .unknownCode("incubatr", allowed: try Self.codes(), nearest: "incubator"), "incubatr",
+      "incubator", "science-park")
+    both(.badDate("2022/5/20", right: "2022-05-20"), "2022/5/20", "2022-05-20")
+    both(.badDate("x", right: nil), "YYYY-MM-DD")
+    both(.duplicateKey("name", first: Self.place), "name", "12", "34")
+    both(.repeatedName("甲公司", first: Self.place), "甲公司", "12", "34")
+    both(.outOfRange("13", maximum: "12"), "13", "12")
+    both(.outOfRange("1e15", maximum: "10^15"), "10^15")
+    both(.notACount("1.5"), "1.5", "1000000000")
+    both(.creditCodeCheck(expected: "7"), "7", "GB 32100-2015")
+    both(.unknownKey("stff", nearest: "staff"), "stff", "staff")
+    both(.missingBaseType(allowed: ["collaboration"]), "baseType", "--type", "collaboration")
+    both(.noRulebook(programme: "henan"), "henan")
+    both(.noClause(baseType: "rural", rulebooks: ["henan"]), "rural", "henan")
+    both(.notInForce(rulebook: "r", from: CivilDate("2022-04-29"), until: nil), "r", "2022-04-29")
+    both(.json(.fullWidth("，", instead: ","), opened: nil), "，", ",")
+    both(.json(.wrongEncoding(.gbk), opened: nil), "GBK", "UTF-8")
+    both(.json(.wrongEncoding(.utf16), opened: nil), "UTF-16", "UTF-8")
+    both(.json(.notUTF8, opened: nil), "UTF-8")
+    both(.json(.notClosed(.brace, opened: 0), opened: Self.place), "12", "34", "}")
+    both(.json(.controlCharacterInString(9), opened: nil), "\\t")
+    both(.json(.controlCharacterInString(1), opened: nil), "\\u0001")
+    both(.json(.tooDeep, opened: nil), "128")
+    both(.badFormat(try Self.words()))
+    #expect(DiagnosticMessage.badFormat(try Self.words()).sentence.zh.contains("中文词"))
+    #expect(DiagnosticMessage.badFormat(try Self.words()).sentence.en.contains("some words"))
+  }
+
+  @Test func codesAreWords() {
+    let codes = DiagnosticCode.allCases.map(\.rawValue)
+    #expect(Set(codes).count == codes.count)
+    for code in codes {
+      #expect(code.allSatisfy { $0.isLowercase && $0.isASCII || $0 == "-" }, "\(code)")
+    }
+  }
+
+  /// The contract's codes, none renamed or dropped.
+  @Test func theContractsCodes() {
+    let errors: Set = [
+      "json-encoding", "json-syntax", "json-depth", "not-an-object", "duplicate-key", "wrong-type",
+      "unknown-code",
+      "bad-date", "out-of-range", "bad-format", "inconsistent", "missing-base-type",
+    ]
+    let warnings: Set = ["credit-code-check", "repeated-name", "unknown-key", "not-in-force"]
+    for code in DiagnosticCode.allCases {
+      if warnings.contains(code.rawValue) {
+        #expect(code.severity == .warning)
+      } else {
+        #expect(code.severity == .error)
+      }
+    }
+    #expect(errors.union(warnings).isSubset(of: DiagnosticCode.allCases.map(\.rawValue)))
+  }
+}
+
+/// What the tables of `Fixtures/application-errors.json` say of applications: every error and
+/// warning stands before its place as a mark.
+@Suite struct ApplicationErrorsTests {
+  struct Table: Decodable {
+    let cases: [Case]
+  }
+
+  struct Case: Decodable, Sendable, CustomTestStringConvertible {
+    let name: String
+    let text: String
+    /// The facts concerned, where they matter; null where there is none.
+    let paths: [String?]?
+    /// Parts of the first message.
+    let says: [String]?
+
+    var testDescription: String { name }
+  }
+
+  static var cases: [Case] {
+    get throws { try Fixture.decode("application-errors.json", as: Table.self).cases }
+  }
+
+  @Test(arguments: try cases)
+  func isTold(_ testCase: Case) throws {
+    let library = try BuiltIn.library()
+    let marked = MarkedText(testCase.text)
+    let application = Application(vocabulary: library.vocabulary)
+    application.read(SourceText(name: "a.json", bytes: marked.bytes))
+    let report = try Checker(library).check(application)
+    let told = report.diagnostics.map { "\($0.code.rawValue) \($0.position.shown)" }
+    #expect(told == marked.places)
+    #expect(report.isInvalid == report.diagnostics.contains { $0.severity == .error })
+    #expect((report.outcome == .invalid) == report.isInvalid)
+    if report.isInvalid { #expect(report.rulebooks.isEmpty) }
+    if let paths = testCase.paths { #expect(report.diagnostics.map(\.path) == paths) }
+    for part in testCase.says ?? [] {
+      let first = try #require(report.diagnostics.first)
+      #expect(first.text(in: .zh).contains(part), "\(first.text(in: .zh))")
+      #expect(first.text(in: .en).contains(part), "\(first.text(in: .en))")
+    }
+    // Strictly, every warning is an error.
+    var options = Checker.Options()
+    options.isStrict = true
+    let strict = try Checker(library, options: options).check(application)
+    #expect(strict.diagnostics.map(\.offset) == report.diagnostics.map(\.offset))
+    #expect(strict.diagnostics.allSatisfy { $0.severity == .error })
+    #expect(strict.isInvalid == !report.diagnostics.isEmpty)
+  }
+
+  @Test func everyCodeIsTold() throws {
+    let marks = try Self.cases.flatMap { MarkedText($0.text).marks.map(\.name) }
+    let codes = DiagnosticCode.allCases.map(\.rawValue).filter { !$0.hasPrefix("rule-") }
+    #expect(Set(marks) == Set(codes))
+  }
+}
+
+@Suite struct NearestTests {
+  @Test(arguments: [
+    ("staf", "staff"), ("Staff", "staff"), ("satff", "staff"), ("staffs", "staff"),
+    ("expert", "experts"),
+    ("achievments", "achievements"), ("tenant", "tenants"),
+  ])
+  func slip(_ word: String, _ right: String) {
+    #expect(nearest(to: word, among: ["staff", "experts", "achievements", "tenants"]) == right)
+  }
+
+  @Test(arguments: [
+    "", "x", "partners", "工作人员", "st", "staffstaff", String(repeating: "a", count: 10_000),
+  ])
+  func noSlip(_ word: String) {
+    #expect(nearest(to: word, among: ["staff", "experts", "achievements"]) == nil)
+  }
+
+  @Test func firstOfEqualDistances() {
+    #expect(nearest(to: "ab", among: ["ac", "ad"]) == "ac")
+    #expect(nearest(to: "ad", among: ["ac", "ad"]) == "ad")
+    #expect(nearest(to: "ad", among: [String]()) == nil)
+  }
+}

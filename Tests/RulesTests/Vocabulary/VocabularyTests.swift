@@ -1,0 +1,79 @@
+import Testing
+
+@testable import Rules
+
+@Suite struct VocabularyTests {
+  /// The facts of the application format, which other people's files depend on: each has its type,
+  /// and its codes at least.
+  @Test func factsOfTheFormat() throws {
+    let vocabulary = try BuiltIn.library().vocabulary
+    let listed = try Fixture.decode("facts.json", as: [String].self)
+    #expect(listed.count > 70)
+    for line in listed {
+      let words = line.split(separator: " ").map(String.init)
+      let fact = try #require(vocabulary[words[0]], "\(words[0])")
+      #expect(fact.type.rawValue == words[1], "\(words[0])")
+      let codes = fact.codes.map(\.name)
+      #expect(Set(words[2...]).isSubset(of: codes), "\(words[0])")
+      // Of a scale, the order counts too.
+      if fact.isScale { #expect(codes.filter(words[2...].contains) == Array(words[2...])) }
+    }
+    #expect(vocabulary["achievements[].level"]?.isScale == true)
+    #expect(vocabulary["applicant.kind"]?.isScale == false)
+    #expect(vocabulary["experts[].monthsPerYear"]?.maximum == Decimal(12))
+  }
+
+  @Test func everyAssignedCountryCode() throws {
+    let vocabulary = try BuiltIn.library().vocabulary
+    let words = try #require(vocabulary["experts[].nationality"]?.form?.words)
+    #expect(words.count == 249)
+    #expect(Set(words).count == 249)
+    #expect(
+      words.allSatisfy { $0.utf8.count == 2 && $0.utf8.allSatisfy { (0x41...0x5A).contains($0) } })
+    #expect(!words.contains("UK") && !words.contains("XK") && !words.contains("AN"))
+  }
+
+  /// Every fact has a place of its own in its row.
+  @Test func columns() throws {
+    let vocabulary = try BuiltIn.library().vocabulary
+    var seen: Set<FactLocation> = []
+    for fact in vocabulary.facts { #expect(seen.insert(fact.location).inserted, "\(fact.path)") }
+    for fact in vocabulary.facts where fact.location.list == nil {
+      #expect(fact.location.column < vocabulary.rootWidth)
+    }
+    let lists = vocabulary.lists
+    #expect(vocabulary.facts.compactMap(\.list) == Array(lists.indices))
+    for (number, list) in lists.enumerated() { #expect(vocabulary.facts[list.fact].list == number) }
+    for fact in vocabulary.facts {
+      guard let number = fact.location.list else { continue }
+      // Column 0 is the element itself.
+      #expect((1..<lists[number].width).contains(fact.location.column), "\(fact.path)")
+    }
+  }
+
+  @Test func pathsOfReferences() throws {
+    let vocabulary = try BuiltIn.library().vocabulary
+    func path(_ fact: String, element: Int? = nil, item: Int? = nil) throws -> String {
+      let number = try #require(vocabulary.index(of: fact.utf8))
+      return vocabulary.path(of: FactReference(number, element: element, item: item))
+    }
+    #expect(try path("staff.fullTime") == "staff.fullTime")
+    #expect(try path("experts[].monthsPerYear", element: 3) == "experts[3].monthsPerYear")
+    #expect(try path("incubation.cases[].date", element: 0) == "incubation.cases[0].date")
+    #expect(try path("experts", element: 12) == "experts[12]")
+    #expect(try path("incubation.cases") == "incubation.cases")
+    #expect(try path("capabilities", item: 2) == "capabilities[2]")
+    #expect(try path("tenants[].titles", element: 4, item: 1) == "tenants[4].titles[1]")
+  }
+
+  /// What the checker itself reads may be missing from a vocabulary.
+  @Test func withoutWellKnownFacts() throws {
+    let text = #"{"facts": [{"path": "a", "type": "flag", "label": {"zh": "甲", "en": "A"}}]}"#
+    let library = try RuleLibrary(
+      vocabulary: SourceText(name: "v", bytes: text.utf8), rulebooks: [])
+    #expect(library.vocabulary.facts.map(\.path) == ["a"])
+    let report = try library.report(#"{"a": true, "b": 1}"#)
+    #expect(report.diagnostics.map(\.code) == [.unknownKey])
+    #expect(report.outcome == .invalid)
+  }
+}
