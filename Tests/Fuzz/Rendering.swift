@@ -1,0 +1,57 @@
+import Rules
+
+/// Prints what the command prints of reports and errors, and looks at it.
+enum Rendering {
+  /// One of the languages and details, as the length of the text happens to say; the fuzzer tries
+  /// so many texts that each gets its turn.
+  static func contradictions(of report: Report) -> [String] {
+    let count = report.application.text.count
+    let language = Language.allCases[count % 2]
+    let detail = [Arguments.Detail.brief, .normal, .verbose][count / 2 % 3]
+    var found: [String] = []
+    for format in OutputFormat.allCases {
+      let style = ReportStyle(
+        format: format, language: language, detail: detail, usesColor: false, isList: false)
+      var renderer = style.makeRenderer()
+      let bytes = ByteBuffer()
+      renderer.append(report, source: "any.json", to: bytes)
+      found += harm(in: bytes)
+      if format != .text { found += faults(inJSON: bytes) }
+    }
+    let bytes = ByteBuffer()
+    DiagnosticPrinter(language: language).append(
+      report.diagnostics, of: report.application, source: "any.json", to: bytes)
+    return found + harm(in: bytes)
+  }
+
+  static func contradictions(of errors: RuleErrors) -> [String] {
+    let bytes = ByteBuffer()
+    for file in errors.files {
+      let language = Language.allCases[file.text.count % 2]
+      DiagnosticPrinter(language: language).append(file, to: bytes)
+    }
+    return harm(in: bytes)
+  }
+
+  /// Nothing that is printed may be bad UTF-8 or steer a terminal.
+  private static func harm(in bytes: ByteBuffer) -> [String] {
+    guard let text = String(validating: bytes.bytes, as: UTF8.self) else {
+      return ["bad UTF-8 is printed"]
+    }
+    let harmful = text.unicodeScalars.first { $0 != "\n" && SafeText.isHarmful($0) }
+    return harmful.map { ["U+\(String($0.value, radix: 16)) is printed"] } ?? []
+  }
+
+  private static let vocabulary = RuleLibrary.builtIn().vocabulary
+
+  /// The library's own reader is as strict as any.
+  private static func faults(inJSON bytes: ByteBuffer) -> [String] {
+    let reader = Application(vocabulary: vocabulary)
+    reader.read(SourceText(name: "report.json", bytes: bytes.bytes))
+    let codes: [DiagnosticCode] = [
+      .jsonEncoding, .jsonSyntax, .jsonDepth, .notAnObject, .duplicateKey,
+    ]
+    return reader.diagnostics.filter { codes.contains($0.code) }
+      .map { "the report is not JSON: \($0.text(in: .en))" }
+  }
+}
