@@ -55,20 +55,8 @@ struct JSONRenderer: ReportRenderer {
     writer.member("applicationDate", report.applicationDate?.description)
     writer.close("}")
     writer.member("verdict", report.outcome.rawValue)
-    writer.key("rulebooks")
-    writer.open("[")
-    for rulebook in report.rulebooks {
-      writer.item()
-      append(rulebook, of: report, to: &writer)
-    }
-    writer.close("]")
-    writer.key("diagnostics")
-    writer.open("[")
-    for diagnostic in report.diagnostics {
-      writer.item()
-      append(diagnostic, to: &writer)
-    }
-    writer.close("]")
+    writer.array("rulebooks", of: report.rulebooks) { append($0, of: report, to: &$1) }
+    writer.array("diagnostics", of: report.diagnostics) { append($0, to: &$1) }
     writer.close("}")
   }
 
@@ -87,13 +75,7 @@ struct JSONRenderer: ReportRenderer {
     writer.member("fail", counts.fail)
     writer.member("unknown", counts.unknown)
     writer.close("}")
-    writer.key("clauses")
-    writer.open("[")
-    for clause in rulebook.clauses {
-      writer.item()
-      append(clause, of: report, to: &writer)
-    }
-    writer.close("]")
+    writer.array("clauses", of: rulebook.clauses) { append($0, of: report, to: &$1) }
     writer.close("}")
   }
 
@@ -112,13 +94,7 @@ struct JSONRenderer: ReportRenderer {
     writer.member("stage", report.article.stage)
     writer.member("verdict", report.verdict.name)
     if !isBrief {
-      writer.key("criteria")
-      writer.open("[")
-      for criterion in report.criteria {
-        writer.item()
-        append(criterion, of: whole, to: &writer)
-      }
-      writer.close("]")
+      writer.array("criteria", of: report.criteria) { append($0, of: whole, to: &$1) }
     }
     writer.close("}")
   }
@@ -155,11 +131,8 @@ struct JSONRenderer: ReportRenderer {
     writer.member("open", report.open?.rawValue)
     writer.key("reading")
     writer.raw(words.second)
-    writer.key("facts")
-    writer.open("[")
-    for fact in report.facts {
+    writer.array("facts", of: report.facts) { fact, writer in
       let position = whole.application.position(of: fact)
-      writer.item()
       writer.open("{")
       writer.key("path")
       writer.path(of: fact, in: whole.application.vocabulary)
@@ -167,14 +140,9 @@ struct JSONRenderer: ReportRenderer {
       writer.member("column", position.column)
       writer.close("}")
     }
-    writer.close("]")
-    writer.key("missing")
-    writer.open("[")
-    for fact in report.missing {
-      writer.item()
-      writer.path(of: fact, in: whole.application.vocabulary)
+    writer.array("missing", of: report.missing) {
+      $1.path(of: $0, in: whole.application.vocabulary)
     }
-    writer.close("]")
     writer.close("}")
   }
 

@@ -53,6 +53,20 @@ struct JSONWriter {
     for _ in 0..<depth { bytes.append("  ") }
   }
 
+  /// A member that is an array.
+  @inline(__always)
+  mutating func array<Elements: Sequence>(
+    _ name: StaticString, of elements: Elements, write: (Elements.Element, inout JSONWriter) -> Void
+  ) {
+    key(name)
+    open("[")
+    for element in elements {
+      item()
+      write(element, &self)
+    }
+    close("]")
+  }
+
   // MARK: Values
 
   func string(_ text: String?) {
