@@ -34,6 +34,13 @@ public final class Application {
     contents.position(of: reference)
   }
 
+  /// What the program calls the list element that a fact is of, where it computed the list.
+  public func elementName(of reference: FactReference) -> String? {
+    let fact = vocabulary.fact(of: reference)
+    guard reference.element >= 0, let list = fact.list ?? fact.location.list else { return nil }
+    return contents.elementName(Int(reference.element), of: list)
+  }
+
   /// The bytes of the line on which a byte of the text stands, without its line feed.
   public func lineRange(at offset: Int) -> Range<Int> { contents.lineRange(at: offset) }
 

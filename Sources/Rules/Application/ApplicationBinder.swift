@@ -71,8 +71,14 @@ extension ApplicationContents {
       payload = code(value, of: member.fact, at: reference(member, element))
     case (.codes, .array):
       payload = codes(value, of: member.fact, element: element)
+    case (.texts, .array):
+      slots[column] = Slot(payload: 0, node: value)
+      bindTexts(value, member)
+      return
     case (.date, .string):
-      payload = date(node, at: reference(member, element))
+      payload = date(node, vocabulary.facts[member.fact], at: reference(member, element))
+    case (.moment, .string):
+      payload = moment(node, at: reference(member, element))
     case (.count, .number), (.quantity, .number):
       payload = number(node, member, element)
     default:
@@ -134,6 +140,34 @@ extension ApplicationContents {
     if let column = layout.distinctColumn, count > 1 { checkDistinctNames(layout, column: column) }
   }
 
+  private mutating func bindTexts(_ list: NodeIndex, _ member: ObjectLayout.Member) {
+    guard let number = vocabulary.facts[member.fact].list else { return }
+    let firstRow = slots.count
+    let end = tape[list].next
+    var index = list + 1
+    var count = 0
+    while index < end {
+      let node = tape[index]
+      let reference = FactReference(member.fact, element: count)
+      var payload = Self.bad
+      switch node.kind {
+      case .string:
+        let form = vocabulary.facts[member.fact].form
+        payload = form.map { checkForm($0, node, at: reference) } ?? 0
+      case .null: break
+      default:
+        report(
+          .wrongType, node, at: reference,
+          .wrongType(expected: .text, found: JSONTypeName(node.kind)))
+        checkStrayValue(index)
+      }
+      slots.append(payload == Self.bad ? .null : Slot(payload: payload, node: index))
+      index = node.next
+      count += 1
+    }
+    lists[number] = ListSlot(isKnown: true, firstRow: firstRow, count: count)
+  }
+
   // MARK: Values
 
   private mutating func code(_ value: NodeIndex, of fact: Int, at reference: FactReference) -> Int64
@@ -181,15 +215,37 @@ extension ApplicationContents {
     return isGood ? set.rawValue : Self.bad
   }
 
-  private mutating func date(_ node: JSONNode, at reference: FactReference) -> Int64 {
-    let bytes =
-      node.needsDecoding
+  /// The bytes of a string, without its quotes.
+  private func bytes(of node: JSONNode) -> ArraySlice<UInt8> {
+    node.needsDecoding
       ? JSONDecoding.bytes(of: node, in: text)[...]
       : text.storage[Int(node.start) &+ 1..<Int(node.start &+ node.length) &- 1]
+  }
+
+  private mutating func date(_ node: JSONNode, _ fact: Fact, at reference: FactReference) -> Int64 {
+    let bytes = bytes(of: node)
     if let date = CivilDate(iso: bytes) { return Int64(date.packed) }
+    if let day = fact.dayOfMonth, let date = CivilDate(isoMonth: bytes, day: day) {
+      return Int64(date.packed)
+    }
+    if fact.never != nil, bytes.elementsEqual("never".utf8) { return Slot.never }
+    let word = String(decoding: bytes, as: UTF8.self)
+    let month = fact.dayOfMonth.flatMap { _ in CivilDate.month(loose: word) }
+    report(
+      .badDate, node, at: reference,
+      .badDate(
+        word, right: CivilDate(loose: word)?.description ?? month,
+        allowsMonth: fact.dayOfMonth != nil,
+        never: fact.never))
+    return Self.bad
+  }
+
+  private mutating func moment(_ node: JSONNode, at reference: FactReference) -> Int64 {
+    let bytes = bytes(of: node)
+    if let moment = CivilMoment(iso: bytes) { return moment.packed }
     let word = String(decoding: bytes, as: UTF8.self)
     report(
-      .badDate, node, at: reference, .badDate(word, right: CivilDate(loose: word)?.description))
+      .badDate, node, at: reference, .badMoment(word, right: CivilMoment(loose: word)?.description))
     return Self.bad
   }
 
@@ -229,10 +285,7 @@ extension ApplicationContents {
   private mutating func checkForm(_ form: TextForm, _ node: JSONNode, at reference: FactReference)
     -> Int64
   {
-    let bytes =
-      node.needsDecoding
-      ? JSONDecoding.bytes(of: node, in: text)[...]
-      : text.storage[Int(node.start) &+ 1..<Int(node.start &+ node.length) &- 1]
+    let bytes = bytes(of: node)
     switch form.rule {
     case .words(let list):
       if let number = list.value.table.find(node, in: text) { return Int64(number) }

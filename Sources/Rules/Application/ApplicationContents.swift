@@ -12,8 +12,10 @@ struct ApplicationContents: ~Copyable {
   /// The application's own row, then the rows of the elements of its lists.
   var slots: [Slot] = []
   var lists: [ListSlot]
-  /// What the text says of a fact in whose place something else is given.
-  private var replaced: (column: Int, slot: Slot)?
+  /// What the text says of facts in whose place something else is given.
+  private var replaced: [(column: Int, slot: Slot)] = []
+  /// What the elements of lists are called that the program computed.
+  private var elementNames: [Int: [String]] = [:]
   private var positions = PositionIndex()
   private var hasPositions = false
   private var distinctNames = DistinctNames()
@@ -36,7 +38,8 @@ struct ApplicationContents: ~Copyable {
 
   private mutating func bind() {
     hasPositions = false
-    replaced = nil
+    replaced.removeAll(keepingCapacity: true)
+    if !elementNames.isEmpty { elementNames = [:] }
     diagnostics.removeAll(keepingCapacity: true)
     slots.removeAll(keepingCapacity: true)
     slots.append(contentsOf: repeatElement(.absent, count: vocabulary.rootWidth))
@@ -111,10 +114,34 @@ struct ApplicationContents: ~Copyable {
 extension ApplicationContents {
   /// Puts a value in place of what the text says of a fact; nil puts the text's own back.
   mutating func give(_ slot: Slot?, column: Int) {
-    if let replaced { slots[replaced.column] = replaced.slot }
-    replaced = slot.map { _ in (column, slots[column]) }
-    if let slot { slots[column] = slot }
+    if let index = replaced.firstIndex(where: { $0.column == column }) {
+      slots[column] = replaced.remove(at: index).slot
+    }
+    if let slot {
+      replaced.append((column, slots[column]))
+      slots[column] = slot
+    }
   }
+
+  /// Gives a list that the text cannot have: per element its name, and slots by column.
+  mutating func give(
+    list number: Int, _ elements: [(name: String, slots: [(column: Int, slot: Slot)])]
+  ) {
+    let layout = vocabulary.lists[number]
+    let firstRow = slots.count
+    for (_, given) in elements {
+      let row = slots.count
+      slots.append(contentsOf: repeatElement(.absent, count: layout.width))
+      slots[row] = .given(0)
+      for (column, slot) in given { slots[row + column] = slot }
+    }
+    slots[vocabulary.facts[layout.fact].location.column] = .given(0)
+    lists[number] = ListSlot(isKnown: true, firstRow: firstRow, count: elements.count)
+    elementNames[number] = elements.map(\.name)
+  }
+
+  /// What an element of such a list is called.
+  func elementName(_ element: Int, of list: Int) -> String? { elementNames[list]?[element] }
 }
 
 extension ApplicationContents {
@@ -127,6 +154,14 @@ extension ApplicationContents {
     // It was found good when it was read.
     return (try? Decimal(json: text.storage[Int(node.start)..<Int(node.start &+ node.length)]))
       ?? .zero
+  }
+
+  /// The bytes of a text, with its escapes resolved.
+  func bytes(_ slot: Slot) -> [UInt8] { JSONDecoding.bytes(of: tape[slot.node], in: text) }
+
+  /// How many characters (Unicode scalars) of a text are not white space.
+  func length(_ slot: Slot) -> Int {
+    string(slot).unicodeScalars.count { !$0.properties.isWhitespace }
   }
 
   func string(_ slot: Slot) -> String { JSONDecoding.string(of: tape[slot.node], in: text) }
@@ -155,7 +190,8 @@ extension ApplicationContents {
     if reference.element >= 0, let number = fact.list ?? fact.location.list {
       row = lists[number].firstRow + Int(reference.element) * vocabulary.lists[number].width
       if fact.list != nil {
-        return slots[row].isInText ? offset(slots[row]) : offset(slots[fact.location.column])
+        if slots[row].isInText { return offset(slots[row]) }
+        row = 0
       }
     }
     let slot = slots[row + fact.location.column]
@@ -169,10 +205,13 @@ extension ApplicationContents {
   /// The innermost object around an absent fact that does stand in the text.
   private func enclosingOffset(of fact: Fact, row: Int) -> Int {
     var path = Substring(fact.path)
+    var row = row
     while let dot = path.lastIndex(of: ".") {
       path = path[..<dot]
       if path.hasSuffix("[]") {
-        return slots[row].isInText ? offset(slots[row]) : enclosingOffset(of: fact, row: 0)
+        if slots[row].isInText { return offset(slots[row]) }
+        path.removeLast(2)
+        row = 0
       }
       if let group = vocabulary[String(path)] {
         let slot = slots[row + group.location.column]

@@ -8,6 +8,8 @@ struct Slot {
 
   /// The payload of a quantity that is not an integer.
   static let notAnInteger = -1
+  /// The payload of a date that never was.
+  static let never: Int64 = -1
 
   /// The key does not stand in the text.
   static let absent = Slot(payload: 0, node: .max)

@@ -8,8 +8,12 @@ public struct Diagnostic: Sendable {
 
   /// An error, or a warning.
   public var severity: Severity
-  /// What kind of thing it tells, for machines.
+  /// What kind of thing it tells.
   public let code: DiagnosticCode
+  /// The code for machines; a rulebook's advice has the id that the rulebook gives it.
+  public var codeName: String {
+    if case .advice(let id, _) = message { id } else { code.rawValue }
+  }
   /// The line and column of the value; of the key where that is meant.
   public let position: SourcePosition
   /// The byte of the text at `position`.
@@ -42,17 +46,20 @@ public enum DiagnosticMessage: Sendable {
   case duplicateKey(String, first: SourcePosition)
   case wrongType(expected: FactType, found: JSONTypeName)
   case unknownCode(String, allowed: [Fact.Code], nearest: String?)
-  case badDate(String, right: String?)
+  case badDate(String, right: String?, allowsMonth: Bool, never: Words?)
+  case badMoment(String, right: String?)
   case notACount(String)
   case outOfRange(String, maximum: String)
   case badFormat(Words)
   case inconsistent(Words)
-  case noClause(baseType: String, rulebooks: [String])
+  case noClause(baseType: String, rulebooks: [String], stages: [String])
   case noRulebook(programme: String)
   case missingBaseType(allowed: [String])
   case creditCodeCheck(expected: String)
   case repeatedName(String, first: SourcePosition)
   case unknownKey(String, nearest: String?)
+  case rankedStranger(String)
+  case advice(id: String, Words)
   case notInForce(rulebook: String, from: CivilDate?, until: CivilDate?)
   case rule(RuleProblem)
 }
@@ -77,11 +84,13 @@ public enum RuleProblem: Sendable {
   case memberOutsideList(String, list: String)
   case idInUse(String, file: String)
   case overlappingSpans(String, String)
+  case noPreviousElement(String)
 
   /// What a file of rules should have at a place.
   public enum Expected: Sendable {
     case object, array, string, bool, number, count, length, alphabet, words, nonEmptyArray
-    case id, date, share, period, factPath, groupFirst, listOfListed, tooManyCodes, spanInOrder
+    case id, date, moment, share, period, factPath, groupFirst, listOfListed, tooManyCodes,
+      spanInOrder
   }
 }
 

@@ -19,6 +19,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case repeatedName = "repeated-name"
   case unknownKey = "unknown-key"
   case notInForce = "not-in-force"
+  case rankedStranger = "ranked-stranger"
+  /// Advice of a rulebook, which has an id of its own.
+  case advice
 
   // Errors in files of rules.
   case ruleJSONEncoding = "rule-json-encoding"
@@ -39,7 +42,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
 
   var severity: Diagnostic.Severity {
     switch self {
-    case .creditCodeCheck, .repeatedName, .unknownKey, .notInForce: .warning
+    case .creditCodeCheck, .repeatedName, .unknownKey, .notInForce, .rankedStranger, .advice:
+      .warning
     default: .error
     }
   }

@@ -30,6 +30,12 @@ struct Evaluator {
     case .all(let parts): parts.reduce(.pass) { $0 && verdict($1, row: row) }
     case .any(let parts): parts.reduce(.fail) { $0 || verdict($1, row: row) }
     case .none(let parts): parts.reduce(.pass) { $0 && !verdict($1, row: row) }
+    case .implication(let premise, let conclusion):
+      !verdict(premise, row: row) || verdict(conclusion, row: row)
+    case .every(let list, let reach, let condition):
+      elements(of: list, reach).map {
+        $0.reduce(.pass) { $0 && verdict(condition, row: self.row(of: $1, in: list)) }
+      } ?? .unknown
     case .flag(let operand, let wanted):
       known(operand, row) { Verdict(($0.payload != 0) == wanted) }
     case .membership(let operand, let membership):
@@ -37,6 +43,13 @@ struct Evaluator {
     case .rank(let operand, let relation, let code):
       // The best code has the least number.
       known(operand, row) { Verdict(relation.holds(Int64(code), $0.payload)) }
+    case .filled(let operand, let wanted):
+      known(operand, row) { Verdict((application.contents.length($0) > 0) == wanted) }
+    case .like(let operand, let globs):
+      known(operand, row) { slot in
+        let text = application.contents.string(slot)
+        return Verdict(globs.contains { $0.matches(text) })
+      }
     case .includes(let operand, let inclusion):
       known(operand, row) { verdict(inclusion, CodeSet(rawValue: $0.payload)) }
     case .number(let left, let relation, let right, let authorityFrom):
@@ -46,21 +59,45 @@ struct Evaluator {
       Share(part: interval(part, row: row), whole: interval(whole, row: row)).verdict(
         relation, ratio)
     case .date(let operand, let relation, let other):
+      onDay(operand, row) { day in
+        onDay(other, row) { Verdict(relation.holds(day.packed, $0.packed)) }
+      }
+    case .moment(let operand, let relation, let other):
       known(operand, row) { slot in
-        date(other, row).map { Verdict(relation.holds(slot.payload, Int64($0.packed))) } ?? .unknown
+        moment(other, row).map { Verdict(relation.holds(slot.payload, $0.packed)) } ?? .unknown
       }
     case .age(let operand, let relation, let period, let before):
-      known(operand, row) { slot in
-        known(before, row) { end in
-          Verdict(relation.holds(end.payload, Int64(slot.date.adding(period).packed)))
-        }
+      onDay(operand, row) { day in
+        onDay(before, row) { Verdict(relation.holds($0.packed, day.adding(period).packed)) }
       }
     case .within(let operand, let period, let before):
-      known(operand, row) { slot in
-        known(before, row) { end in
-          Verdict(end.date.subtracting(period) <= slot.date && slot.payload <= end.payload)
-        }
+      onDay(operand, row) { day in
+        onDay(before, row) { Verdict($0.subtracting(period) <= day && day <= $0) }
       }
+    }
+  }
+
+  /// The elements that `every` speaks of; nil where the list is not known.
+  func elements(of operand: ListOperand, _ reach: Condition.Reach) -> Range<Int>? {
+    let list = lists[operand.number]
+    let first = reach == .next ? 1 : 0
+    return list.isKnown ? first..<max(first, list.count) : nil
+  }
+
+  /// Judges a date; one that never was satisfies nothing.
+  @inline(__always)
+  private func onDay(_ operand: Operand, _ row: Int, _ judge: (CivilDate) -> Verdict) -> Verdict {
+    known(operand, row) { $0.payload == Slot.never ? .fail : judge($0.date) }
+  }
+
+  private func onDay(_ expression: DateExpression, _ row: Int, _ judge: (CivilDate) -> Verdict)
+    -> Verdict
+  {
+    switch expression {
+    case .literal(let date): judge(date)
+    case .fact(let operand): onDay(operand, row, judge)
+    case .earlier(let operand, let period):
+      onDay(operand, row) { judge($0.subtracting(period)) }
     }
   }
 
@@ -97,12 +134,26 @@ struct Evaluator {
     return .unknown
   }
 
+  /// The day of a fact; nil where it is unknown, or never was.
+  func date(_ operand: Operand, _ row: Int) -> CivilDate? {
+    let slot = slot(operand, row: row)
+    return slot.isKnown && slot.payload != Slot.never ? slot.date : nil
+  }
+
   func date(_ expression: DateExpression, _ row: Int) -> CivilDate? {
     switch expression {
-    case .literal(let date): return date
+    case .literal(let date): date
+    case .fact(let operand): date(operand, row)
+    case .earlier(let operand, let period): date(operand, row).map { $0.subtracting(period) }
+    }
+  }
+
+  func moment(_ expression: MomentExpression, _ row: Int) -> CivilMoment? {
+    switch expression {
+    case .literal(let moment): return moment
     case .fact(let operand):
       let slot = slot(operand, row: row)
-      return slot.isKnown ? slot.date : nil
+      return slot.isKnown ? CivilMoment(packed: slot.payload) : nil
     }
   }
 
@@ -122,7 +173,46 @@ struct Evaluator {
       return parts.reduce(Interval(0)) { $0 + interval($1, row: row) }
     case .count(let list, let filter):
       return count(list, where: filter) { _, _ in }
+    case .codeCount(let operand):
+      let slot = slot(operand, row: row)
+      guard slot.isKnown else { return .unbounded }
+      let total = application.vocabulary.facts[Int(operand.fact)].codes.count
+      return CodeSet(rawValue: slot.payload).size(of: total)
+    case .textCount(let list):
+      return textCount(of: list)
+    case .repetitions(let list):
+      return repetitions(in: list)
+    case .length(let operand):
+      let slot = slot(operand, row: row)
+      return slot.isKnown ? Interval(application.contents.length(slot)) : .unbounded
     }
+  }
+
+  /// How many elements of a list of texts have a character that is not white space.
+  private func textCount(of operand: ListOperand) -> Interval {
+    guard let elements = elements(of: operand, .all) else { return .unbounded }
+    let texts = elements.map { slots[row(of: $0, in: operand)] }
+    let filled = texts.count { $0.isKnown && application.contents.length($0) > 0 }
+    return Interval(
+      low: Decimal(filled), high: Decimal(filled + texts.count { !$0.isKnown }))
+  }
+
+  /// How many elements of a list of texts repeat an earlier one; an unknown one may.
+  private func repetitions(in operand: ListOperand) -> Interval {
+    let list = lists[operand.number]
+    guard list.isKnown else { return .unbounded }
+    var seen: Set<[UInt8]> = []
+    var (repeated, unknown) = (0, 0)
+    for element in 0..<list.count {
+      let slot = slots[row(of: element, in: operand)]
+      if !slot.isKnown {
+        unknown += 1
+      } else if !seen.insert(application.contents.bytes(slot)).inserted {
+        repeated += 1
+      }
+    }
+    let others = seen.isEmpty ? max(0, unknown - 1) : unknown
+    return Interval(low: Decimal(repeated), high: Decimal(repeated + others))
   }
 
   /// How many elements certainly and possibly satisfy `filter`; each is shown to `visit` with its

@@ -2,6 +2,10 @@
 /// made.
 struct Finding {
   let condition: Condition
+  /// Which of the criterion's simple conditions it is.
+  let part: Int
+  /// The row of the list element that it is of; 0 for the application itself.
+  let row: Int
   /// Whether it must not hold: it is part of a `none`.
   let isNegated: Bool
   /// The verdict on what it must be.
@@ -22,6 +26,8 @@ struct Record {
   var facts: [FactReference] = []
   /// Where those of the criterion at hand begin.
   var firstFact = 0
+  /// Whether the criterion at hand may have noted a fact twice.
+  var mayRepeatFacts = false
   /// The unknown facts that keep a verdict open.
   var missing: [FactReference] = []
 

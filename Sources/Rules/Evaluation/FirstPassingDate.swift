@@ -13,19 +13,26 @@ struct FirstPassingDate {
     }
   }
 
+  /// The first day that, less a period, comes after a date (with `orOn`, is that date).
+  func of(_ date: CivilDate, before period: Period, orOn: Bool) -> CivilDate? {
+    let day = orOn ? firstDayAfter(date.adding(.days(-1)), period) : firstDayAfter(date, period)
+    return day.ifWritable
+  }
+
   /// The first day on which no more than `limit` elements lie in the span before it; nil where the
   /// count does not depend on such a span.
   func of(_ list: ListOperand, where filter: Condition, atMost limit: Int) -> CivilDate? {
-    guard case .within(let operand, let period, let before)? = filter.firstSpan else { return nil }
-    let today = evaluator.slot(before, row: 0)
-    guard today.isKnown else { return nil }
+    guard case .within(let operand, let period, let before)? = filter.firstSpan,
+      let today = evaluator.date(before, 0)
+    else { return nil }
     // How many more spans each day opens, and how many it closes.
     var changes: [(day: CivilDate, change: Int)] = []
     _ = evaluator.count(list, where: filter.ignoringSpans) { element, verdict in
-      let slot = evaluator.slot(operand, row: evaluator.row(of: element, in: list))
-      guard verdict == .pass, slot.isKnown else { return }
-      changes.append((slot.date, 1))
-      changes.append((firstDayAfter(slot.date, period), -1))
+      guard verdict == .pass,
+        let date = evaluator.date(operand, evaluator.row(of: element, in: list))
+      else { return }
+      changes.append((date, 1))
+      changes.append((firstDayAfter(date, period), -1))
     }
     changes.sort { $0.day < $1.day }
     var count = 0
@@ -36,7 +43,7 @@ struct FirstPassingDate {
         count += changes[index].change
         index += 1
       }
-      if day > today.date, count <= limit { return day.ifWritable }
+      if day > today, count <= limit { return day.ifWritable }
     }
     return nil
   }

@@ -18,7 +18,17 @@ struct MissingFacts {
     switch condition {
     case .all(let parts), .any(let parts), .none(let parts):
       for part in parts { collect(part, row: row, element: element) }
-    case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _):
+    case .implication(let premise, let conclusion):
+      collect(premise, row: row, element: element)
+      collect(conclusion, row: row, element: element)
+    case .every(let list, let reach, let condition):
+      guard let elements = evaluator.elements(of: list, reach) else {
+        add(FactReference(Int(list.fact)))
+        return
+      }
+      collect(condition, of: elements, in: list)
+    case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
+      .filled(let operand, _), .like(let operand, _):
       add(operand, row, element)
     case .includes(let operand, _):
       add(operand, row, element)
@@ -31,6 +41,12 @@ struct MissingFacts {
       collect(whole, row: row, element: element)
     case .date(let operand, _, let other):
       add(operand, row, element)
+      switch other {
+      case .literal: break
+      case .fact(let other), .earlier(let other, _): add(other, row, element)
+      }
+    case .moment(let operand, _, let other):
+      add(operand, row, element)
       if case .fact(let other) = other { add(other, row, element) }
     case .age(let operand, _, _, let before), .within(let operand, _, let before):
       add(operand, row, element)
@@ -41,7 +57,19 @@ struct MissingFacts {
   private mutating func collect(_ expression: NumberExpression, row: Int, element: Int?) {
     switch expression {
     case .literal: break
-    case .fact(let operand): add(operand, row, element)
+    case .fact(let operand), .length(let operand): add(operand, row, element)
+    case .codeCount(let operand):
+      add(operand, row, element)
+      addUnknownItems(operand, row, element)
+    case .repetitions(let list), .textCount(let list):
+      guard evaluator.isKnown(list) else {
+        add(FactReference(Int(list.fact)))
+        return
+      }
+      let all = evaluator.elements(of: list, .all) ?? 0..<0
+      for element in all where !evaluator.slot(of: element, in: list).isKnown {
+        add(FactReference(Int(list.fact), element: element))
+      }
     case .sum(let parts):
       for part in parts { collect(part, row: row, element: element) }
     case .count(let list, let filter):
@@ -52,23 +80,43 @@ struct MissingFacts {
       guard let filter else { return }
       var open: [Int] = []
       _ = evaluator.count(list, where: filter) { if $1 == .unknown { open.append($0) } }
-      for element in open {
-        let row = evaluator.row(of: element, in: list)
-        if evaluator.slot(of: element, in: list).isKnown {
-          collect(filter, row: row, element: element)
-        } else {
-          add(FactReference(Int(list.fact), element: element))
-        }
-      }
+      collect(filter, of: open, in: list)
+    }
+  }
+
+  private mutating func collect(
+    _ condition: Condition, of elements: some Sequence<Int>, in list: ListOperand
+  ) {
+    for element in elements {
+      collect(condition, row: evaluator.row(of: element, in: list), element: element)
     }
   }
 
   private mutating func add(_ operand: Operand, _ row: Int, _ element: Int?) {
     guard !evaluator.slot(operand, row: row).isKnown else { return }
-    add(FactReference(Int(operand.fact), element: operand.isMember ? element : nil))
+    let vocabulary = application.vocabulary
+    let fact = vocabulary.facts[Int(operand.fact)]
+    guard let element = element.flatMap({ operand.element(at: $0) }), let list = fact.location.list
+    else { return add(FactReference(Int(operand.fact))) }
+    // Of an element of which nothing is known, the element itself is missing.
+    let row = application.contents.lists[list].firstRow + element * vocabulary.lists[list].width
+    let isElementKnown = application.contents.slots[row].isKnown
+    add(
+      FactReference(
+        isElementKnown ? Int(operand.fact) : vocabulary.lists[list].fact, element: element))
   }
 
   private mutating func add(_ reference: FactReference) {
+    // Of what the program computes, the facts that it lacks for that are missing.
+    let vocabulary = application.vocabulary
+    if let sources = vocabulary.fact(of: reference).sources {
+      let unknown = sources.compactMap { vocabulary.index(of: $0.utf8) }
+        .filter { !application.contents.slot(of: $0).isKnown }
+      if !unknown.isEmpty {
+        for source in unknown { add(FactReference(source)) }
+        return
+      }
+    }
     guard seen.insert(reference).inserted else { return }
     if reference.element < 0 { own.append(reference) } else { members.append(reference) }
   }

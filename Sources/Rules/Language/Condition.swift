@@ -6,12 +6,21 @@ indirect enum Condition: Sendable {
   case all([Condition])
   case any([Condition])
   case none([Condition])
+  /// Where the first holds, so must the second.
+  case implication(if: Condition, then: Condition)
+  /// Of every element of a list; with `.next`, of every one but the first, which it compares with
+  /// the one before.
+  case every(ListOperand, Reach, Condition)
   /// A flag has this value.
   case flag(Operand, is: Bool)
   /// A code, or a text, is or is not among listed ones.
   case membership(Operand, Membership)
   /// A code of a scale, compared with another by rank.
   case rank(Operand, Relation, code: Int)
+  /// A text has a character that is not white space, or has none.
+  case filled(Operand, is: Bool)
+  /// A text has one of some forms.
+  case like(Operand, [Glob])
   /// A list of codes includes some.
   case includes(Operand, Inclusion)
   /// A number, compared with another; below the threshold, certain values from `authorityFrom` up
@@ -21,20 +30,33 @@ indirect enum Condition: Sendable {
   case share(NumberExpression, of: NumberExpression, Relation, Ratio)
   /// A date, compared with another.
   case date(Operand, Relation, DateExpression)
+  /// A minute, compared with another.
+  case moment(Operand, Relation, MomentExpression)
   /// The time from one date to another, compared with a period: at least a year before means
   /// `date + 1 year <= before`.
   case age(Operand, Relation, Period, before: Operand)
   /// A date in the closed span of a period that ends with another date.
   case within(Operand, Period, before: Operand)
+
+  /// Which elements of a list `every` speaks of.
+  enum Reach: Sendable { case all, next }
 }
 
 /// A fact that a condition reads.
 struct Operand: Hashable, Sendable {
   /// Its number in the vocabulary.
   let fact: Int32
-  /// Its column in the row of the application, or of the list element at hand.
+  /// Its column in the row of the application, or of the list element at hand; less than 0 where
+  /// that is the row of the element before.
   let column: Int32
   let isMember: Bool
+  /// Whether it is of the element before the one at hand.
+  var isPrevious = false
+
+  /// The element that it is of, where one is at hand.
+  func element(at element: Int) -> Int? {
+    isMember ? (isPrevious ? element - 1 : element) : nil
+  }
 }
 
 /// Which of listed words a fact must be, or must not be.
@@ -69,6 +91,14 @@ indirect enum NumberExpression: Sendable {
   case fact(Operand)
   /// How many elements of a list satisfy a condition.
   case count(ListOperand, where: Condition?)
+  /// How many codes a list of codes has.
+  case codeCount(Operand)
+  /// How many elements of a list of texts say something.
+  case textCount(ListOperand)
+  /// How many elements of a list of texts repeat an earlier one.
+  case repetitions(ListOperand)
+  /// How many characters of a text are not white space.
+  case length(Operand)
   case sum([NumberExpression])
 }
 
@@ -84,6 +114,14 @@ struct ListOperand: Hashable, Sendable {
 enum DateExpression: Sendable {
   case literal(CivilDate)
   case fact(Operand)
+  /// So much earlier than a fact.
+  case earlier(Operand, Period)
+}
+
+/// A minute that a condition compares with.
+enum MomentExpression: Sendable {
+  case literal(CivilMoment)
+  case fact(Operand)
 }
 
 extension Condition {
@@ -91,7 +129,28 @@ extension Condition {
   var parts: [Condition] {
     switch self {
     case .all(let parts), .any(let parts), .none(let parts): parts.flatMap(\.parts)
+    case .implication(let premise, let conclusion): premise.parts + conclusion.parts
     default: [self]
+    }
+  }
+
+  /// Those, each with whether it must not hold.
+  var signedParts: [(condition: Condition, isNegated: Bool)] {
+    switch self {
+    case .all(let parts), .any(let parts): parts.flatMap(\.signedParts)
+    case .none(let parts): parts.flatMap(\.signedParts).map { ($0.condition, !$0.isNegated) }
+    case .implication(let premise, let conclusion): premise.signedParts + conclusion.signedParts
+    default: [(self, false)]
+    }
+  }
+
+  /// How many those are.
+  var partCount: Int {
+    switch self {
+    case .all(let parts), .any(let parts), .none(let parts):
+      parts.reduce(0) { $0 + $1.partCount }
+    case .implication(let premise, let conclusion): premise.partCount + conclusion.partCount
+    default: 1
     }
   }
 
@@ -99,9 +158,10 @@ extension Condition {
   var isThresholdFixed: Bool {
     switch self {
     case .all(let parts), .any(let parts), .none(let parts): parts.allSatisfy(\.isThresholdFixed)
-    case .number(_, _, .literal, _), .date(_, _, .literal): true
-    case .number, .date, .age, .within: false
-    case .flag, .membership, .rank, .includes, .share: true
+    case .implication, .every: false
+    case .number(_, _, .literal, _), .date(_, _, .literal), .moment(_, _, .literal): true
+    case .number, .date, .moment, .age, .within: false
+    case .flag, .membership, .rank, .filled, .like, .includes, .share: true
     }
   }
 }

@@ -1,7 +1,13 @@
 /// What a condition is about: the key that stands first in thought.
 enum Subject: String, CaseIterable {
   case all, any, none
-  case fact, count, sum, share
+  case `if`, every, everyNext
+  case fact, count, sum, share, length, repetitions
+
+  /// Whether it is a number, which is compared with another.
+  var isNumber: Bool { [.count, .sum, .length, .repetitions].contains(self) }
+  /// Whether it is a condition without a comparison.
+  var isComplete: Bool { [.all, .any, .none, .if, .every, .everyNext].contains(self) }
 }
 
 /// How a condition compares.
@@ -10,6 +16,7 @@ enum Comparison: String, CaseIterable {
   case isAtLeast, isMoreThan, isAtMost, isLessThan
   case includesAll, includesAny
   case isWithin
+  case isFilled, isLike
 
   var relation: Relation? {
     switch self {
@@ -31,11 +38,13 @@ enum Comparison: String, CaseIterable {
       case .flag: [.is]
       case .code where fact.isScale:
         [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar] + numeric.dropLast()
-      case .code, .text: [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar]
+      case .code: [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar]
+      case .text: [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar, .isFilled, .isLike]
       case .codes: [.includesAll, .includesAny]
       case .count, .quantity: numeric
       case .date: numeric + [.isWithin]
-      case .group, .list: []
+      case .moment: numeric
+      case .group, .list, .texts: []
       }
     return comparisons.map(\.rawValue)
   }
@@ -53,9 +62,13 @@ struct ConditionKeys {
   private(set) var of: JSONValue?
   private(set) var before: JSONValue?
   private(set) var authorityDecidesFrom: JSONValue?
+  private(set) var then: JSONValue?
+  private(set) var satisfies: JSONValue?
 
   /// Which further keys go with a subject or a comparison.
-  private static let companions = ["where", "of", "before", "authorityDecidesFrom"]
+  private static let companions = [
+    "where", "of", "before", "authorityDecidesFrom", "then", "satisfies",
+  ]
 
   /// The keys, or nil after what is wrong with them has been reported.
   init?(_ value: JSONValue, _ reader: inout RuleReader) {
@@ -72,6 +85,8 @@ struct ConditionKeys {
       case "of": of = member
       case "before": before = member
       case "authorityDecidesFrom": authorityDecidesFrom = member
+      case "then": then = member
+      case "satisfies": satisfies = member
       default:
         guard let comparison = Comparison(rawValue: key) else {
           let allowed =
@@ -116,8 +131,10 @@ struct ConditionKeys {
         case "of": subject == .share
         case "before": subject == .fact && comparisonValue.kind == .object
         case "authorityDecidesFrom":
-          comparison == .isAtLeast && (subject == .count || subject == .sum || subject == .fact)
-        default: Comparison(rawValue: key) == nil || ![.all, .any, .none].contains(subject)
+          comparison == .isAtLeast && (subject.isNumber || subject == .fact)
+        case "then": subject == .if
+        case "satisfies": subject == .every || subject == .everyNext
+        default: Comparison(rawValue: key) == nil || !subject.isComplete
         }
       if !fits {
         reader.report(

@@ -1,8 +1,10 @@
 /// Reads conditions of the rule language and checks them against the vocabulary.
 struct ConditionReader {
   let vocabulary: Vocabulary
-  /// The list in whose `where` the condition stands.
+  /// The list in whose `where` or `every` the condition stands.
   private var scope: Int?
+  /// Whether there is an element before the one at hand.
+  private var hasPrevious = false
 
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
@@ -17,8 +19,11 @@ struct ConditionReader {
     case .all: return combination(clauseKeys, &reader).map(Condition.all)
     case .any: return combination(clauseKeys, &reader).map(Condition.any)
     case .none: return combination(clauseKeys, &reader).map(Condition.none)
+    case .if: return implication(clauseKeys, &reader)
+    case .every: return every(.all, clauseKeys, &reader)
+    case .everyNext: return every(.next, clauseKeys, &reader)
     case .fact: return factCondition(clauseKeys, &reader)
-    case .count, .sum:
+    case .count, .sum, .length, .repetitions:
       guard let expression = numberSubject(clauseKeys, &reader) else { return nil }
       return numberCondition(expression, clauseKeys, &reader)
     case .share: return shareCondition(clauseKeys, &reader)
@@ -31,6 +36,49 @@ struct ConditionReader {
     let parts = reader.array(keys.subjectValue, nonEmpty: true)
     let conditions = parts.map { condition($0, &reader) }
     return conditions.contains { $0 == nil } || parts.isEmpty ? nil : conditions.compactMap(\.self)
+  }
+
+  private mutating func implication(_ keys: ConditionKeys, _ reader: inout RuleReader)
+    -> Condition?
+  {
+    guard let then = keys.then else {
+      reader.report(.ruleMissingKey, at: keys.value, .missingKey("then"))
+      return nil
+    }
+    let premise = condition(keys.subjectValue, &reader)
+    guard let conclusion = condition(then, &reader), let premise else { return nil }
+    return .implication(if: premise, then: conclusion)
+  }
+
+  private mutating func every(
+    _ reach: Condition.Reach, _ keys: ConditionKeys, _ reader: inout RuleReader
+  ) -> Condition? {
+    guard let satisfies = keys.satisfies else {
+      reader.report(.ruleMissingKey, at: keys.value, .missingKey("satisfies"))
+      return nil
+    }
+    guard let (operand, fact) = operand(keys.subjectValue, of: [.list], &reader) else { return nil }
+    let list = listOperand(operand, fact)
+    return list.flatMap { list in
+      inScope(of: list, hasPrevious: reach == .next) { $0.condition(satisfies, &reader) }
+        .map { .every(list, reach, $0) }
+    }
+  }
+
+  /// Reads something whose conditions speak of a list's elements.
+  private mutating func inScope<Result>(
+    of list: ListOperand, hasPrevious: Bool, _ read: (inout Self) -> Result
+  ) -> Result {
+    let outer = (scope, self.hasPrevious)
+    (scope, self.hasPrevious) = (list.number, hasPrevious)
+    defer { (scope, self.hasPrevious) = outer }
+    return read(&self)
+  }
+
+  private func listOperand(_ operand: Operand, _ fact: Fact) -> ListOperand? {
+    fact.list.map {
+      ListOperand(fact: operand.fact, number: $0, width: vocabulary.lists[$0].width)
+    }
   }
 
   // MARK: Facts
@@ -53,6 +101,14 @@ struct ConditionReader {
     switch fact.type {
     case .flag:
       return reader.bool(keys.comparisonValue).map { .flag(operand, is: $0) }
+    case .text where comparison == .isFilled:
+      return reader.bool(keys.comparisonValue).map { .filled(operand, is: $0) }
+    case .text where comparison == .isLike:
+      let patterns =
+        keys.comparisonValue.kind == .array
+        ? reader.array(keys.comparisonValue, nonEmpty: true) : [keys.comparisonValue]
+      let globs = patterns.compactMap { reader.string($0) }.map(Glob.init)
+      return globs.isEmpty || globs.count < patterns.count ? nil : .like(operand, globs)
     case .text, .code:
       if let relation = comparison.relation, comparison != .is {
         return codes([keys.comparisonValue], of: fact, &reader)
@@ -68,7 +124,9 @@ struct ConditionReader {
       return numberCondition(.fact(operand), keys, &reader)
     case .date:
       return dateCondition(operand, comparison, keys, &reader)
-    case .group, .list:
+    case .moment:
+      return momentCondition(operand, comparison, keys, &reader)
+    case .group, .list, .texts:
       return nil  // no comparison fits them, as was reported above
     }
   }
@@ -115,10 +173,11 @@ struct ConditionReader {
   }
 
   /// The fact at a path, which must be one of the application or of the list at hand.
-  private func operand(
+  func operand(
     _ value: JSONValue, of types: [FactType]? = nil, _ reader: inout RuleReader
   ) -> (Operand, Fact)? {
-    guard let path = reader.string(value) else { return nil }
+    guard var path = reader.string(value) else { return nil }
+    let isPrevious = path.removePrevious()
     guard let index = vocabulary.index(of: path.utf8) else {
       reader.report(
         .ruleUnknownFact, at: value,
@@ -136,8 +195,15 @@ struct ConditionReader {
         .ruleTypeMismatch, at: value, .factNotOfType(fact.path, fact.type, expected: types))
       return nil
     }
+    if isPrevious, !hasPrevious {
+      reader.report(.ruleTypeMismatch, at: value, .noPreviousElement(reader.string(value) ?? path))
+      return nil
+    }
+    var column = Int32(fact.location.column)
+    if isPrevious, let list = fact.location.list { column -= Int32(vocabulary.lists[list].width) }
     let operand = Operand(
-      fact: Int32(index), column: Int32(fact.location.column), isMember: fact.location.list != nil)
+      fact: Int32(index), column: column, isMember: fact.location.list != nil,
+      isPrevious: isPrevious)
     return (operand, fact)
   }
 
@@ -151,23 +217,24 @@ struct ConditionReader {
       let parts = reader.array(keys.subjectValue, nonEmpty: true)
       let numbers = parts.map { number($0, &reader) }
       return numbers.contains { $0 == nil } ? nil : .sum(numbers.compactMap(\.self))
-    default:
-      guard let (operand, fact) = operand(keys.subjectValue, of: [.list], &reader),
-        let list = fact.list
-      else { return nil }
-      var filter: Condition?
-      if let value = keys.where {
-        let outer = scope
-        scope = list
-        filter = condition(value, &reader)
-        scope = outer
-        if filter == nil { return nil }
+    case .length:
+      return operand(keys.subjectValue, of: [.text], &reader).map { .length($0.0) }
+    case .repetitions:
+      return operand(keys.subjectValue, of: [.texts], &reader).flatMap { operand, fact in
+        listOperand(operand, fact).map(NumberExpression.repetitions)
       }
-      return .count(
-        ListOperand(fact: operand.fact, number: list, width: vocabulary.lists[list].width),
-        where: filter)
+    default:
+      let types: [FactType] = keys.where == nil ? [.list, .codes, .texts] : [.list]
+      guard let (operand, fact) = operand(keys.subjectValue, of: types, &reader) else { return nil }
+      guard let list = listOperand(operand, fact) else { return .codeCount(operand) }
+      if fact.type == .texts { return .textCount(list) }
+      guard let value = keys.where else { return .count(list, where: nil) }
+      return inScope(of: list, hasPrevious: false) { $0.condition(value, &reader) }
+        .map { .count(list, where: $0) }
     }
   }
+
+  private static let numberSubjects = Subject.allCases.filter(\.isNumber).map(\.rawValue)
 
   /// A number as part of a condition: a literal, a fact's path, a `count` or a `sum`.
   private mutating func number(_ value: JSONValue, _ reader: inout RuleReader) -> NumberExpression?
@@ -180,13 +247,13 @@ struct ConditionReader {
       if let comparison = keys.comparison {
         reader.report(
           .ruleUnknownOperator, at: keys.comparisonValue,
-          .unknownOperator(comparison.rawValue, allowed: ["count", "sum"], nearest: nil))
+          .unknownOperator(comparison.rawValue, allowed: Self.numberSubjects, nearest: nil))
         return nil
       }
-      guard keys.subject == .count || keys.subject == .sum else {
+      guard keys.subject.isNumber else {
         reader.report(
           .ruleUnknownOperator, at: value,
-          .unknownOperator(keys.subject.rawValue, allowed: ["count", "sum"], nearest: nil))
+          .unknownOperator(keys.subject.rawValue, allowed: Self.numberSubjects, nearest: nil))
         return nil
       }
       return numberSubject(keys, &reader)
@@ -238,73 +305,16 @@ struct ConditionReader {
     guard let part, let whole else { return nil }
     return .share(part, of: whole, relation, ratio)
   }
-
-  // MARK: Dates
-
-  private func dateCondition(
-    _ operand: Operand, _ comparison: Comparison, _ keys: ConditionKeys, _ reader: inout RuleReader
-  ) -> Condition? {
-    let value = keys.comparisonValue
-    if value.kind == .object || comparison == .isWithin {
-      guard let beforeValue = keys.before else {
-        reader.report(.ruleMissingKey, at: keys.value, .missingKey("before"))
-        return nil
-      }
-      let period = period(value, &reader)
-      guard let (before, _) = self.operand(beforeValue, of: [.date], &reader), let period else {
-        return nil
-      }
-      return comparison == .isWithin
-        ? .within(operand, period, before: before)
-        : comparison.relation.map { .age(operand, $0, period, before: before) }
-    }
-    guard let relation = comparison.relation, let text = reader.string(value) else { return nil }
-    if let date = CivilDate(text) { return .date(operand, relation, .literal(date)) }
-    if text.utf8.first.map({ (0x30...0x39).contains($0) }) ?? true {
-      reader.badValue(value, .date)
-      return nil
-    }
-    return self.operand(value, of: [.date], &reader).map { .date(operand, relation, .fact($0.0)) }
-  }
-
-  private static let periodKeys = RuleKeys(required: [], optional: ["years", "months", "days"])
-
-  private func period(_ value: JSONValue, _ reader: inout RuleReader) -> Period? {
-    guard let object = reader.object(value, Self.periodKeys) else { return nil }
-    let (years, months, days) = (object["years"], object["months"], object["days"])
-    guard [years, months, days].filter({ $0 != nil }).count == 1,
-      let number = reader.decimal(years ?? months ?? days)?.integer, (1...10_000).contains(number)
-    else {
-      reader.badValue(value, .period)
-      return nil
-    }
-    return years != nil ? .years(number) : months != nil ? .months(number) : .days(number)
-  }
 }
 
-extension Ratio {
-  /// Reads `80%`, `66.5%` or `2/3`.
-  init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    func decimal(_ digits: ArraySlice<UInt8>) -> (value: UInt32, scale: UInt32)? {
-      let parts = digits.split(separator: 0x2E, omittingEmptySubsequences: false)
-      guard parts.count <= 2, digits.count <= 9,
-        parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0 &- 0x30 < 10 } })
-      else { return nil }
-      var (value, scale) = (UInt32(0), UInt32(1))
-      for byte in parts.joined() { value = value * 10 + UInt32(byte - 0x30) }
-      for _ in parts.dropFirst().joined() { scale *= 10 }
-      return (value, scale)
+extension String {
+  /// Makes `stages[].to` of `stages[previous].to`.
+  fileprivate mutating func removePrevious() -> Bool {
+    let word = "[previous]".utf8
+    guard let bracket = utf8.firstIndex(of: 0x5B), utf8[bracket...].starts(with: word) else {
+      return false
     }
-    if bytes.last == 0x25, let (value, scale) = decimal(bytes.dropLast()), scale <= 1_000_000 {
-      self.init(numerator: value, denominator: scale * 100)
-    } else if let slash = bytes.firstIndex(of: 0x2F), let part = decimal(bytes[..<slash]),
-      let whole = decimal(bytes[(slash + 1)...]), part.scale == 1, whole.scale == 1, whole.value > 0
-    {
-      self.init(numerator: part.value, denominator: whole.value)
-    } else {
-      return nil
-    }
-    guard numerator <= denominator else { return nil }
+    replaceSubrange(bracket..<utf8.index(bracket, offsetBy: word.count), with: "[]")
+    return true
   }
 }

@@ -5,8 +5,8 @@ public struct SourceText: Sendable {
   /// The line of the file on which the text begins, from 1 (an NDJSON application's may be any).
   public var firstLine: Int
 
-  /// Whether it is known that there is no line feed in it.
-  private(set) var isOneLine = false
+  /// Whether it is one line of a larger text, so that it has no line feed.
+  public private(set) var isOneLine = false
 
   /// The text, followed by `padding` zero bytes.
   ///

@@ -32,3 +32,11 @@ extension CivilDate {
     }
   }
 }
+
+extension CivilDate {
+  /// `YYYY-MM` for a month that someone wrote in another form: `2022年5月`, `2022/5`.
+  static func month(loose text: String) -> String? {
+    let day = text.unicodeScalars.last == "月" ? "1日" : "-1"
+    return CivilDate(loose: text + day).map { String($0.description.dropLast(3)) }
+  }
+}

@@ -47,6 +47,18 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     self.init(year: numbers.0, month: numbers.1, day: numbers.2)
   }
 
+  /// Reads `YYYY-MM` as a day of that month, and nothing else.
+  init?(isoMonth bytes: some Collection<UInt8>, day: Fact.DayOfMonth) {
+    guard bytes.count == 7, let first = CivilDate(iso: Array(bytes) + Array("-01".utf8)) else {
+      return nil
+    }
+    switch day {
+    case .first: self = first
+    case .last:
+      self.init(unchecked: first.year, first.month, Self.daysIn(month: first.month, of: first.year))
+    }
+  }
+
   /// Reads `YYYY-MM-DD`.
   public init?(_ text: String) { self.init(iso: Array(text.utf8)) }
 

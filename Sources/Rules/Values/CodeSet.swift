@@ -30,6 +30,14 @@ struct CodeSet: Hashable, Sendable {
 
   var count: Int { codes.nonzeroBitCount }
 
+  /// How many codes it has, of so many that there are: an unknown element may be one of the others,
+  /// or one that is there.
+  func size(of total: Int) -> Interval {
+    Interval(
+      low: Decimal(max(count, min(1, unknownCount))),
+      high: Decimal(min(count + unknownCount, total)))
+  }
+
   /// Whether all of `required` are in the set: an unknown element may be any missing code.
   func includesAll(_ required: Self) -> Verdict {
     let missing = required.subtracting(self).count

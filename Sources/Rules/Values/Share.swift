@@ -81,3 +81,30 @@ struct Share {
     return Decimal(needed) - best
   }
 }
+
+extension Ratio {
+  /// Reads `80%`, `66.5%` or `2/3`.
+  init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    func decimal(_ digits: ArraySlice<UInt8>) -> (value: UInt32, scale: UInt32)? {
+      let parts = digits.split(separator: 0x2E, omittingEmptySubsequences: false)
+      guard parts.count <= 2, digits.count <= 9,
+        parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0 &- 0x30 < 10 } })
+      else { return nil }
+      var (value, scale) = (UInt32(0), UInt32(1))
+      for byte in parts.joined() { value = value * 10 + UInt32(byte - 0x30) }
+      for _ in parts.dropFirst().joined() { scale *= 10 }
+      return (value, scale)
+    }
+    if bytes.last == 0x25, let (value, scale) = decimal(bytes.dropLast()), scale <= 1_000_000 {
+      self.init(numerator: value, denominator: scale * 100)
+    } else if let slash = bytes.firstIndex(of: 0x2F), let part = decimal(bytes[..<slash]),
+      let whole = decimal(bytes[(slash + 1)...]), part.scale == 1, whole.scale == 1, whole.value > 0
+    {
+      self.init(numerator: part.value, denominator: whole.value)
+    } else {
+      return nil
+    }
+    guard numerator <= denominator else { return nil }
+  }
+}

@@ -5,6 +5,8 @@ public enum FactType: String, CaseIterable, Sendable {
   /// A list of objects.
   case list
   case text
+  /// A list of texts.
+  case texts
   /// True or false.
   case flag
   /// An integer from 0 to 10⁹.
@@ -13,6 +15,8 @@ public enum FactType: String, CaseIterable, Sendable {
   case quantity
   /// A day: `YYYY-MM-DD`.
   case date
+  /// A minute of Beijing time: `YYYY-MM-DDThh:mm`.
+  case moment
   /// One of the listed words.
   case code
   /// A list of such words.
@@ -41,12 +45,24 @@ public final class Fact: Sendable {
   public let maximum: Decimal?
   /// The form that a text must have.
   let form: TextForm?
+  /// Which day of it a month stands for, where a date may be given as a month.
+  public let dayOfMonth: DayOfMonth?
+  /// What it means that a date is `"never"`, where it can be.
+  public let never: Words?
+  /// Facts that the program computes this one from; nil for a fact that an application states.
+  let sources: [String]?
   let codeTable: KeyTable
   let location: FactLocation
   /// A list's number.
   let list: Int?
   /// The path before and after the brackets that an element's number goes into.
   let pathParts: (list: String, member: String)
+
+  /// The day that a month stands for.
+  public enum DayOfMonth: String, CaseIterable, Sendable {
+    case first = "first-day"
+    case last = "last-day"
+  }
 
   /// A word that an enumerated fact can be.
   public struct Code: Sendable {
@@ -58,8 +74,8 @@ public final class Fact: Sendable {
 
   init(
     path: String, type: FactType, label: Words, unit: Unit?, codes: [Code], isScale: Bool,
-    maximum: Decimal?,
-    form: TextForm?, location: FactLocation, list: Int?
+    maximum: Decimal?, form: TextForm?, dayOfMonth: DayOfMonth?, never: Words?,
+    sources: [String]?, location: FactLocation, list: Int?
   ) {
     self.path = path
     self.type = type
@@ -69,6 +85,9 @@ public final class Fact: Sendable {
     self.isScale = isScale
     self.maximum = maximum
     self.form = form
+    self.dayOfMonth = dayOfMonth
+    self.never = never
+    self.sources = sources
     codeTable = KeyTable(codes.map { Array($0.name.utf8)[...] })
     self.location = location
     self.list = list

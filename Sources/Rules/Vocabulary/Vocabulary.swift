@@ -7,15 +7,41 @@ public final class Vocabulary: Sendable {
   /// The columns of the application's own row.
   let rootWidth: Int
   let lists: [ListLayout]
+  /// What the articles of rulebooks can be about, in the order of an application's life.
+  public let stages: [Fact.Code]
+  /// The other kinds of document that rulebooks can judge, each with a vocabulary of its own.
+  public let documents: [Document]
   private let paths: KeyTable
 
-  init(facts: [Fact], objects: [ObjectLayout], rootWidth: Int, lists: [ListLayout], paths: KeyTable)
-  {
+  /// A kind of document that is not an application.
+  public struct Document: Sendable {
+    /// What rulebooks and the program call it.
+    public let id: String
+    /// What it is called.
+    public let label: Words
+    /// What it can say.
+    public let vocabulary: Vocabulary
+  }
+
+  init(
+    facts: [Fact], objects: [ObjectLayout], rootWidth: Int, lists: [ListLayout],
+    stages: [Fact.Code], documents: [Document]
+  ) {
     self.facts = facts
     self.objects = objects
     self.rootWidth = rootWidth
     self.lists = lists
-    self.paths = paths
+    self.stages = stages
+    self.documents = documents
+    paths = KeyTable(facts.map { Array($0.path.utf8)[...] })
+  }
+
+  /// The ids of the stages; the basic conditions where the vocabulary names none.
+  public var stageNames: [String] { stages.isEmpty ? ["eligibility"] : stages.map(\.name) }
+
+  /// The vocabulary of another kind of document.
+  public func vocabulary(of document: String) -> Vocabulary? {
+    documents.first { $0.id == document }?.vocabulary
   }
 
   /// The number of the fact at a path such as `experts[].leads`.

@@ -27,15 +27,20 @@ struct VocabularyReader {
 
   init(_ reader: RuleReader) { self.reader = reader }
 
-  private static let fileKeys = RuleKeys(required: ["facts"], optional: ["forms", "consistency"])
+  private static let fileKeys = RuleKeys(
+    required: ["facts"], optional: ["forms", "consistency", "stages", "documents"])
+  private static let documentKeys = RuleKeys(required: ["label", "facts"])
   private static let factKeys = RuleKeys(
     required: ["path", "type", "label"],
-    optional: ["unit", "codes", "scale", "maximum", "form", "distinctBy"])
+    optional: [
+      "unit", "codes", "scale", "maximum", "form", "distinctBy", "month", "never", "derivedFrom",
+    ])
   /// Which types the keys of some facts go with.
   private static let typesOfKeys: [(StaticString, [FactType])] = [
     ("codes", [.code, .codes]), ("scale", [.code]), ("maximum", [.count, .quantity]),
-    ("form", [.text]),
-    ("distinctBy", [.list]), ("unit", [.count, .quantity, .list, .codes]),
+    ("form", [.text, .texts]), ("month", [.date]), ("never", [.date]),
+    ("distinctBy", [.list]), ("unit", [.count, .quantity, .list, .codes, .texts]),
+    ("derivedFrom", [.list, .flag, .count]),
   ]
   private static let wordsFormKeys = RuleKeys(required: ["words", "description"])
   private static let alphabetFormKeys = RuleKeys(
@@ -51,19 +56,43 @@ struct VocabularyReader {
         forms.updateValue(readForm(form), forKey: name)
       }
     }
-    for value in reader.array(file["facts"], nonEmpty: true) { readFact(value) }
+    let stages = file["stages"].map { readLabels($0) } ?? []
+    for stage in file["stages"]?.members.map(\.key) ?? [] { _ = reader.id(stage) }
+    var documents: [Vocabulary.Document] = []
+    if let value = file["documents"] {
+      for (name, key, member) in reader.distinctMembers(value) {
+        guard reader.id(key) != nil, let object = reader.object(member, Self.documentKeys) else {
+          continue
+        }
+        let label = reader.words(object["label"])
+        var other = VocabularyReader(reader)
+        other.forms = forms
+        let vocabulary = other.readFacts(object["facts"], stages: stages, documents: [])
+        reader = other.reader
+        guard let label, let vocabulary else { continue }
+        documents.append(Vocabulary.Document(id: name, label: label, vocabulary: vocabulary))
+      }
+    }
+    guard let vocabulary = readFacts(file["facts"], stages: stages, documents: documents) else {
+      return nil
+    }
+    return (vocabulary, file["consistency"])
+  }
+
+  private mutating func readFacts(
+    _ value: JSONValue?, stages: [Fact.Code], documents: [Vocabulary.Document]
+  ) -> Vocabulary? {
+    for value in reader.array(value, nonEmpty: true) { readFact(value) }
     let layouts = lists.indices.map { layout(of: $0) }
     guard reader.diagnostics.isEmpty else { return nil }
-    let vocabulary = Vocabulary(
+    return Vocabulary(
       facts: facts,
       objects: drafts.map { draft in
         ObjectLayout(
           fact: draft.fact, members: draft.members, keys: KeyTable(draft.keys),
           names: Lazy { draft.keys.map { String(decoding: $0, as: UTF8.self) } })
       },
-      rootWidth: rootWidth, lists: layouts,
-      paths: KeyTable(facts.map { Array($0.path.utf8)[...] }))
-    return (vocabulary, file["consistency"])
+      rootWidth: rootWidth, lists: layouts, stages: stages, documents: documents)
   }
 
   private mutating func readForm(_ value: JSONValue) -> TextForm? {
@@ -142,7 +171,23 @@ struct VocabularyReader {
     {
       reader.badValue(value, .count)
     }
-    guard let location = place(path, type, pathValue: object["path"] ?? value) else { return }
+    var dayOfMonth: Fact.DayOfMonth?
+    if let month = object["month"], let word = reader.string(month) {
+      dayOfMonth = Fact.DayOfMonth(rawValue: word)
+      if dayOfMonth == nil {
+        reader.report(
+          .ruleBadValue, at: month,
+          .wordNotAllowed(word, allowed: Fact.DayOfMonth.allCases.map(\.rawValue), nearest: nil))
+      }
+    }
+    let never = reader.words(object["never"])
+    let sources = object["derivedFrom"].map { value in
+      reader.array(value).compactMap { reader.string($0) }
+    }
+    guard
+      let location = place(
+        path, type, isStated: sources == nil, pathValue: object["path"] ?? value)
+    else { return }
     if type == .list {
       lists[lists.count - 1].distinctBy = object["distinctBy"].flatMap { by in
         reader.string(by).map { ($0, by) }
@@ -151,8 +196,9 @@ struct VocabularyReader {
     facts.append(
       Fact(
         path: path, type: type, label: label, unit: object["unit"].flatMap { reader.unit($0) },
-        codes: codes, isScale: object["scale"] != nil, maximum: maximum,
-        form: form, location: location, list: type == .list ? lists.count - 1 : nil))
+        codes: codes, isScale: object["scale"] != nil, maximum: maximum, form: form,
+        dayOfMonth: dayOfMonth, never: never, sources: sources, location: location,
+        list: type == .list || type == .texts ? lists.count - 1 : nil))
   }
 
   /// Complains of keys that say nothing for a fact of this type, and of those that it lacks.
@@ -174,12 +220,16 @@ struct VocabularyReader {
 
   private mutating func readCodes(_ value: JSONValue?, of type: FactType) -> [Fact.Code] {
     guard let value else { return [] }
-    var codes: [Fact.Code] = []
-    for (name, _, member) in reader.distinctMembers(value) {
-      if let label = reader.words(member) { codes.append(Fact.Code(name: name, label: label)) }
-    }
+    let codes = readLabels(value)
     if type == .codes, codes.count > CodeSet.capacity { reader.badValue(value, .tooManyCodes) }
     return codes
+  }
+
+  /// Names and what they are called.
+  private mutating func readLabels(_ value: JSONValue) -> [Fact.Code] {
+    reader.distinctMembers(value).compactMap { name, _, member in
+      reader.words(member).map { Fact.Code(name: name, label: $0) }
+    }
   }
 
   /// Letters, digits, `-`, `_` and `$`: nothing that a report would have to escape.
@@ -188,9 +238,9 @@ struct VocabularyReader {
   }
 
   /// Finds the object that a path's last key belongs to and gives the fact its column.
-  private mutating func place(_ path: String, _ type: FactType, pathValue: JSONValue)
-    -> FactLocation?
-  {
+  private mutating func place(
+    _ path: String, _ type: FactType, isStated: Bool, pathValue: JSONValue
+  ) -> FactLocation? {
     let bytes = Array(path.utf8)
     let keyStart = (bytes.lastIndex(of: 0x2E) ?? -1) + 1
     let parentPath = String(decoding: bytes[..<max(0, keyStart - 1)], as: UTF8.self)
@@ -204,7 +254,7 @@ struct VocabularyReader {
       return nil
     }
     let list = drafts[parent].list
-    if type == .list, list != nil {
+    if type == .list || type == .texts, list != nil {
       reader.badValue(pathValue, .listOfListed)
       return nil
     }
@@ -217,17 +267,19 @@ struct VocabularyReader {
       rootWidth += 1
     }
     var object: Int?
+    if type == .list || type == .texts { lists.append(ListDraft(fact: facts.count)) }
     if type == .group || type == .list {
       object = drafts.count
-      if type == .list { lists.append(ListDraft(fact: facts.count)) }
       drafts.append(
         Draft(
           fact: facts.count, path: type == .list ? path + "[]" : path,
           list: type == .list ? lists.count - 1 : list))
     }
-    drafts[parent].keys.append(key)
-    drafts[parent].members.append(
-      ObjectLayout.Member(fact: facts.count, type: type, column: column, object: object))
+    if isStated {
+      drafts[parent].keys.append(key)
+      drafts[parent].members.append(
+        ObjectLayout.Member(fact: facts.count, type: type, column: column, object: object))
+    }
     return FactLocation(column: column, list: list)
   }
 

@@ -11,9 +11,13 @@ struct ConditionWording {
     switch condition {
     case .all(let parts), .any(let parts), .none(let parts):
       parts.map(name).joined(separator: semicolon)
+    case .implication(let premise, _):
+      name(premise)
+    case .every(let list, _, let inner):
+      "\(label(list.fact))\(parenthesised(name(inner)))"
     case .flag(let operand, _), .rank(let operand, _, _), .includes(let operand, _),
-      .date(let operand, _, _),
-      .age(let operand, _, _, _), .within(let operand, _, _):
+      .filled(let operand, _), .like(let operand, _), .date(let operand, _, _),
+      .moment(let operand, _, _), .age(let operand, _, _, _), .within(let operand, _, _):
       label(operand.fact)
     case .membership(let operand, let membership):
       name(operand, membership)
@@ -35,12 +39,17 @@ struct ConditionWording {
   private func name(_ number: NumberExpression) -> String {
     switch number {
     case .literal(let value): return value.description
-    case .fact(let operand): return label(operand.fact)
+    case .fact(let operand), .codeCount(let operand), .length(let operand):
+      return label(operand.fact)
+    case .repetitions(let list), .textCount(let list): return label(list.fact)
     case .sum(let parts): return parts.map(name).joined(separator: " + ")
     case .count(let list, let filter):
       guard let filter else { return label(list.fact) }
-      return label(list.fact) + (language == .zh ? "（" : " (") + name(filter)
-        + (language == .zh ? "）" : ")")
+      return label(list.fact) + parenthesised(name(filter))
     }
+  }
+
+  private func parenthesised(_ text: String) -> String {
+    language == .zh ? "（\(text)）" : " (\(text))"
   }
 }

@@ -38,8 +38,8 @@ extension DiagnosticMessage {
       problem.sentence(opened: opened)
     case .notAnObject(let found):
       Sentence(
-        "申报材料应为一个 JSON 对象（以 { 开头），这里是\(found.zh)",
-        "an application is a JSON object, in { }; this is \(found.en)")
+        "内容应为一个 JSON 对象（以 { 开头），这里是\(found.zh)",
+        "expected a JSON object, in { }; this is \(found.en)")
     case .duplicateKey(let key, let first):
       Sentence(
         "键“\(key)”重复，首次出现在第 \(first.line) 行第 \(first.column) 列；请只保留一个",
@@ -55,14 +55,36 @@ extension DiagnosticMessage {
           Sentence(
             "；可用：" + allowed.map { "\($0.name)（\($0.label[.zh])）" }.joined(separator: "、"),
             "; use one of: " + allowed.map(\.name).joined(separator: ", ")))
-    case .badDate(let word, let right):
+    case .badDate(let word, let right, let allowsMonth, let never):
       if let right {
         Sentence("日期“\(word)”应写成 \(right)", "write the date \"\(word)\" as \(right)")
       } else {
         Sentence(
           "“\(word)”不是有效日期；应为真实存在的日期，格式 YYYY-MM-DD，如 2022-05-20",
-          "\"\(word)\" is no date; write a real day as YYYY-MM-DD, for example 2022-05-20")
+          "\"\(word)\" is no date; write a real day as YYYY-MM-DD, for example 2022-05-20"
+        )
+        .adding(
+          allowsMonth ? "2022-05" : nil, zh: { "，也可只写年月，如 \($0)" },
+          en: { ", or a month as \($0)" }
+        )
+        .adding(
+          never.map {
+            Sentence("；\($0[.zh])写 \"never\"", "; if it was never, write \"never\" (\($0[.en]))")
+          } ?? Sentence("", ""))
       }
+    case .badMoment(let word, let right):
+      if let right {
+        Sentence("时间“\(word)”应写成 \(right)", "write the time \"\(word)\" as \(right)")
+      } else {
+        Sentence(
+          "“\(word)”不是有效时间；应为北京时间，格式 YYYY-MM-DDThh:mm，如 2022-05-27T18:00",
+          "\"\(word)\" is no time; write Beijing time as YYYY-MM-DDThh:mm, for example 2022-05-27T18:00"
+        )
+      }
+    case .rankedStranger(let code):
+      Sentence("推荐排序中的“\(code)”不在本批候选中", "\"\(code)\" is ranked but no candidate has it")
+    case .advice(_, let words):
+      Sentence(words[.zh], words[.en])
     case .notACount(let digits):
       Sentence(
         "数量应为 0 至 1000000000 的整数，这里是 \(digits)",
@@ -81,11 +103,14 @@ extension DiagnosticMessage {
       Sentence("格式不对；应为：\(form[.zh])", "wrong form; expected \(form[.en])")
     case .inconsistent(let words):
       Sentence(words[.zh], words[.en])
-    case .noClause(let baseType, let rulebooks):
+    case .noClause(let baseType, let rulebooks, let stages):
       Sentence(
         "所选规则（\(rulebooks.joined(separator: "、"))）没有适用于类别“\(baseType)”的条款",
         "no rulebook chosen (\(rulebooks.joined(separator: ", "))) has clauses for the base type \"\(baseType)\""
       )
+      .adding(
+        stages.isEmpty ? nil : stages.joined(separator: ", "), zh: { "（阶段：\($0)）" },
+        en: { " in the stage \($0)" })
     case .noRulebook(let programme):
       Sentence("没有申报项目“\(programme)”的规则", "there is no rulebook of the programme \"\(programme)\"")
     case .missingBaseType(let allowed):
@@ -126,7 +151,9 @@ extension FactType {
     case .flag: " true（是）或 false（否）"
     case .count: "整数（不加引号）"
     case .quantity: "数字（不加引号）"
+    case .texts: "文字列表 [ ]"
     case .date: "日期，如 \"2022-05-20\""
+    case .moment: "时间，如 \"2022-05-27T18:00\""
     case .code: "代码（加引号）"
     case .codes: "代码列表 [ ]"
     }
@@ -140,7 +167,9 @@ extension FactType {
     case .flag: "true or false"
     case .count: "an integer, without quotes"
     case .quantity: "a number, without quotes"
+    case .texts: "a list of texts [ ]"
     case .date: "a date such as \"2022-05-20\""
+    case .moment: "a time such as \"2022-05-27T18:00\""
     case .code: "a code, in quotes"
     case .codes: "a list of codes [ ]"
     }

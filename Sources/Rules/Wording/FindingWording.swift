@@ -6,8 +6,10 @@ struct FindingWording {
   private var vocabulary: Vocabulary { application.vocabulary }
   private var comma: String { language == .zh ? "、" : ", " }
 
-  private func slot(_ operand: Operand) -> Slot { application.contents.slots[Int(operand.column)] }
-  private func fact(_ operand: Operand) -> Fact { vocabulary.facts[Int(operand.fact)] }
+  func slot(_ operand: Operand, row: Int) -> Slot {
+    application.contents.slots[Int(operand.column) + (operand.isMember ? row : 0)]
+  }
+  func fact(_ operand: Operand) -> Fact { vocabulary.facts[Int(operand.fact)] }
 
   // MARK: Actual
 
@@ -16,20 +18,26 @@ struct FindingWording {
     switch finding.condition {
     case .all, .any, .none:
       return nil
+    case .implication:
+      return language == .zh ? "不适用" : "not applicable"
+    case .every(let list, let reach, _):
+      return finding.verdict == .fail
+        ? failingElements(finding) { actual($0) } : passingElements(finding, list, reach)
     case .number:
       return Amounts.text(finding.measured)
     case .share(_, _, _, let ratio):
       return Amounts.share(finding.measured, of: finding.other, against: ratio)
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .includes(let operand, _),
-      .date(let operand, _, _), .age(let operand, _, _, _), .within(let operand, _, _):
-      return value(operand)
+      .filled(let operand, _), .like(let operand, _), .includes(let operand, _),
+      .date(let operand, _, _), .moment(let operand, _, _), .age(let operand, _, _, _),
+      .within(let operand, _, _):
+      return value(operand, row: finding.row)
     }
   }
 
-  /// What the application says of a fact of its own.
-  private func value(_ operand: Operand) -> String? {
-    let slot = slot(operand)
+  /// What the application says of a fact.
+  private func value(_ operand: Operand, row: Int) -> String? {
+    let slot = slot(operand, row: row)
     guard slot.isKnown else { return nil }
     let fact = fact(operand)
     switch fact.type {
@@ -40,12 +48,76 @@ struct FindingWording {
       let unknown = set.unknownCount > 0 ? ["?"] : []
       let labels = set.numbers.map { fact.codes[$0].label[language] } + unknown
       return labels.isEmpty ? (language == .zh ? "无" : "none") : labels.joined(separator: comma)
-    case .date: return slot.date.description
-    case .text: return application.contents.string(slot)
+    case .date:
+      return slot.payload == Slot.never ? fact.never?[language] : slot.date.description
+    case .moment: return CivilMoment(packed: slot.payload).description
+    case .text:
+      let text = application.contents.string(slot)
+      return text.isEmpty ? "\"\"" : text
     case .count: return String(slot.payload)
     case .quantity: return application.contents.quantity(slot).description
-    case .group, .list: return nil
+    case .group, .list, .texts: return nil
     }
+  }
+
+  // MARK: Elements
+
+  /// What `text` says of the elements for which an `every` fails: at most four, and how many.
+  func failingElements(_ finding: Finding, _ text: (Finding) -> String?) -> String? {
+    guard case .every(let list, let reach, let inner) = finding.condition else { return nil }
+    let evaluator = Evaluator(application)
+    var record = Record()
+    var texts: [String] = []
+    var count = 0
+    for element in evaluator.elements(of: list, reach) ?? 0..<0 {
+      record.removeAll()
+      let place = Evaluator.Place(
+        isNegated: finding.isNegated, row: evaluator.row(of: element, in: list), element: element)
+      guard evaluator.find(inner, at: place, into: &record) == .fail else { continue }
+      let failing = record.findings.filter { $0.verdict == .fail }
+      let said = failing.compactMap { finding in
+        text(finding).map { amount in
+          let name = failing.count > 1 ? conditionWording.name(finding.condition) + " " : ""
+          return name + amount + (unit(finding, of: amount).map { " " + $0 } ?? "")
+            + threshold(finding)
+        }
+      }
+      guard !said.isEmpty else { continue }
+      count += 1
+      if count <= 4 {
+        texts.append("\(name(of: element, in: list)) \(said.joined(separator: comma))")
+      }
+    }
+    if count > texts.count { texts.append(language == .zh ? "等共 \(count) 处" : "\(count) in all") }
+    return texts.isEmpty ? nil : texts.joined(separator: language == .zh ? "；" : "; ")
+  }
+
+  /// What an element's value was compared with, where that is the element's own too.
+  private func threshold(_ finding: Finding) -> String {
+    guard !finding.condition.isThresholdFixed, let required = required(finding) else { return "" }
+    return language == .zh ? "（要求 \(required)）" : " (required \(required))"
+  }
+
+  private func passingElements(
+    _ finding: Finding, _ list: ListOperand, _ reach: Condition.Reach
+  ) -> String? {
+    guard finding.verdict == .pass,
+      let count = Evaluator(application).elements(of: list, .all)?.count
+    else { return nil }
+    if count == 0 { return language == .zh ? "无" : "none" }
+    let unit = vocabulary.facts[Int(list.fact)].unit?.name(for: String(count), in: language)
+    let amount = "\(count)\(unit.map { " " + $0 } ?? "")"
+    return language == .zh ? "全部 \(amount)" : "all \(amount)"
+  }
+
+  /// What an element is called: by the name that the program gave it, or by its path.
+  private func name(of element: Int, in list: ListOperand) -> String {
+    application.contents.elementName(element, of: list.number)
+      ?? vocabulary.path(of: FactReference(Int(list.fact), element: element))
+  }
+
+  private var conditionWording: ConditionWording {
+    ConditionWording(vocabulary: vocabulary, language: language)
   }
 
   private func yesOrNo(_ flag: Bool) -> String {
@@ -69,13 +141,24 @@ struct FindingWording {
 
   func required(_ finding: Finding) -> String? {
     guard finding.isNegated else { return affirmed(finding) }
+    if let inverse = finding.condition.inverse {
+      return affirmed(finding.asking(inverse, isNegated: false))
+    }
     return affirmed(finding).map { language == .zh ? "非（\($0)）" : "not (\($0))" }
   }
 
   private func affirmed(_ finding: Finding) -> String? {
     switch finding.condition {
-    case .all, .any, .none:
+    case .all, .any, .none, .implication:
       return nil
+    case .every(_, _, let inner):
+      guard inner.isThresholdFixed else { return nil }
+      let texts = inner.signedParts.compactMap {
+        required(finding.asking($0.condition, isNegated: $0.isNegated))
+      }
+      return texts.isEmpty ? nil : texts.joined(separator: comma)
+    case .number(_, let relation, .literal(let threshold), _) where finding.other.value == nil:
+      return "\(Amounts.symbol(relation)) \(threshold)"
     case .number(_, let relation, _, _):
       guard let threshold = Amounts.text(finding.other) else { return nil }
       // "At most none" is just none.
@@ -89,16 +172,30 @@ struct FindingWording {
       return required(membership, of: fact(operand))
     case .rank(let operand, let relation, let code):
       return "\(Amounts.symbol(relation)) \(fact(operand).codes[code].label[language])"
+    case .filled(_, let wanted):
+      return language == .zh ? (wanted ? "已填写" : "不填") : (wanted ? "filled in" : "left empty")
+    case .like(_, let globs):
+      let forms = globs.map { glob in
+        var form = String.UnicodeScalarView()
+        form.append(contentsOf: glob.pattern)
+        return String(form)
+      }
+      return forms.joined(separator: comma)
     case .includes(let operand, let inclusion):
       let labels = labels(inclusion.wanted, of: fact(operand))
       return inclusion.needsAll ? labels : (language == .zh ? "任一：" : "any of: ") + labels
     case .date(_, let relation, let other):
-      guard let date = Evaluator(application).date(other, 0) else { return nil }
+      guard let date = Evaluator(application).date(other, finding.row), date.isWritable else {
+        return nil
+      }
       return "\(Amounts.symbol(relation)) \(date)"
+    case .moment(_, let relation, let other):
+      return Evaluator(application).moment(other, finding.row)
+        .map { "\(Amounts.symbol(relation)) \($0)" }
     case .age(_, let relation, let period, let before):
-      return required(relation, period, before: before)
+      return required(relation, period, before: slot(before, row: finding.row))
     case .within(_, let period, let before):
-      let end = slot(before)
+      let end = slot(before, row: finding.row)
       guard end.isKnown, end.date.subtracting(period).isWritable else { return nil }
       return "\(end.date.subtracting(period))–\(end.date)"
     }
@@ -125,8 +222,7 @@ struct FindingWording {
   }
 
   /// The last day that is long enough ago; without the later date, the period.
-  private func required(_ relation: Relation, _ period: Period, before: Operand) -> String {
-    let end = slot(before)
+  private func required(_ relation: Relation, _ period: Period, before end: Slot) -> String {
     guard relation == .atLeast, end.isKnown else {
       return "\(Amounts.symbol(relation)) \(text(period))"
     }
@@ -146,93 +242,43 @@ struct FindingWording {
     }
   }
 
-  private func labels(_ set: CodeSet, of fact: Fact) -> String {
+  func labels(_ set: CodeSet, of fact: Fact) -> String {
     set.numbers.map { fact.codes[$0].label[language] }.joined(separator: comma)
   }
 
-  // MARK: Shortfall
-
-  /// What is missing for a condition that fails: how many more, the codes that are absent, or the
-  /// first application date that would do; nil where there is no such thing.
-  func shortfall(_ finding: Finding) -> String? {
-    guard finding.verdict == .fail, !finding.isNegated else { return nil }
-    switch finding.condition {
-    case .number(let left, let relation, _, _):
-      return shortfall(of: left, relation, finding)
-    case .share(_, _, let relation, let ratio):
-      guard relation == .atLeast || relation == .moreThan else { return nil }
-      return Share(part: finding.measured, whole: finding.other).shortfall(relation, ratio)?
-        .description
-    case .includes(let operand, let inclusion):
-      guard inclusion.needsAll else { return nil }
-      let set = CodeSet(rawValue: slot(operand).payload)
-      return labels(inclusion.wanted.subtracting(set), of: fact(operand))
-    case .age(let operand, let relation, let period, _):
-      let date = slot(operand).date
-      return FirstPassingDate(Evaluator(application)).of(date, relation, period)?.description
-    case .within(let operand, _, let before):
-      let (date, end) = (slot(operand).date, slot(before).date)
-      return date > end ? date.description : nil
-    case .all, .any, .none, .flag, .membership, .rank, .date:
-      return nil
-    }
-  }
-
-  private func shortfall(of left: NumberExpression, _ relation: Relation, _ finding: Finding)
-    -> String?
-  {
-    let isInteger = isInteger(left)
-    switch relation {
-    case .atLeast, .equal, .moreThan:
-      guard let high = finding.measured.high else { return nil }
-      let threshold = finding.other.low
-      let needed =
-        !isInteger
-        ? threshold
-        : relation == .moreThan ? threshold.roundedDown + Decimal(1) : threshold.roundedUp
-      return high < needed ? (needed - high).description : nil
-    case .atMost, .lessThan:
-      guard let threshold = finding.other.high else { return nil }
-      let limit =
-        relation == .atMost
-        ? threshold.roundedDown : threshold.roundedUp - Decimal(threshold > .zero ? 1 : 0)
-      if case .count(let list, let filter?) = left, let limit = limit.integer {
-        let first = FirstPassingDate(Evaluator(application)).of(list, where: filter, atMost: limit)
-        if let first { return first.description }
-      }
-      let most = isInteger ? limit : threshold
-      return most < finding.measured.low ? (finding.measured.low - most).description : nil
-    }
-  }
-
-  private func isInteger(_ expression: NumberExpression) -> Bool {
-    switch expression {
-    case .literal(let value): value.integer != nil
-    case .fact(let operand): fact(operand).type == .count
-    case .count: true
-    case .sum(let parts): parts.allSatisfy(isInteger)
-    }
-  }
-
-  /// The unit of a number that is compared.
-  func unit(_ finding: Finding) -> Unit? {
-    if case .number(let number, _, _, _) = finding.condition { unit(number) } else { nil }
+  /// The unit of a number that is compared, as it goes with an amount.
+  func unit(_ finding: Finding, of amount: String) -> String? {
+    guard case .number(let number, _, _, _) = finding.condition else { return nil }
+    return unit(number, of: amount)
   }
 
   /// The unit of a shortfall that is an amount.
-  func unit(ofShortfall finding: Finding) -> Unit? {
+  func unit(ofShortfall finding: Finding, of amount: String) -> String? {
     switch finding.condition {
-    case .number(let number, _, _, _), .share(let number, _, _, _): unit(number)
+    case .number(let number, _, _, _), .share(let number, _, _, _): unit(number, of: amount)
     default: nil
     }
   }
 
-  private func unit(_ expression: NumberExpression) -> Unit? {
+  private func unit(_ expression: NumberExpression, of amount: String) -> String? {
+    let fact: Int32
     switch expression {
-    case .literal: nil
-    case .fact(let operand): fact(operand).unit
-    case .count(let list, _): vocabulary.facts[Int(list.fact)].unit
-    case .sum(let parts): parts.lazy.compactMap(unit).first
+    case .literal: return nil
+    case .length:
+      return language == .zh ? "字" : amount == "1" ? "character" : "characters"
+    case .sum(let parts): return parts.lazy.compactMap { unit($0, of: amount) }.first
+    case .fact(let operand), .codeCount(let operand): fact = operand.fact
+    case .count(let list, _), .repetitions(let list), .textCount(let list): fact = list.fact
     }
+    return vocabulary.facts[Int(fact)].unit?.name(for: amount, in: language)
+  }
+}
+
+extension Finding {
+  /// The same of another condition.
+  fileprivate func asking(_ condition: Condition, isNegated: Bool) -> Finding {
+    Finding(
+      condition: condition, part: part, row: row, isNegated: isNegated, verdict: verdict,
+      measured: measured, other: other, isBoundary: isBoundary)
   }
 }

@@ -52,8 +52,11 @@ extension RuleProblem {
       )
     case .memberOutsideList(let path, let list):
       Sentence(
-        "“\(path)”只能用在 count “\(list)” 的 where 里",
-        "\"\(path)\" can stand only in the where of a count of \"\(list)\"")
+        "“\(path)”只能用在“\(list)”的 count … where 或 every 里",
+        "\"\(path)\" can stand only in a count … where, or an every, of \"\(list)\"")
+    case .noPreviousElement(let path):
+      Sentence(
+        "“\(path)”只能用在 everyNext 里", "\"\(path)\" can stand only in an everyNext")
     case .overlappingSpans(let id, let other):
       Sentence(
         "规则 \(id) 与同一系列的 \(other) 的适用期重叠",
@@ -77,6 +80,7 @@ extension RuleProblem.Expected {
     case .nonEmptyArray: "非空列表"
     case .id: "由英文字母、数字、. - _ 组成的标识"
     case .date: "日期 YYYY-MM-DD"
+    case .moment: "时间 YYYY-MM-DDThh:mm"
     case .share: "不超过 100% 的占比，如 \"80%\" 或 \"2/3\""
     case .period: "一个期限，如 {\"years\": 1}、{\"months\": 6}、{\"days\": 30}"
     case .factPath: "事实路径，如 applicant.name 或 experts[].leads"
@@ -101,6 +105,7 @@ extension RuleProblem.Expected {
     case .nonEmptyArray: "a list that is not empty"
     case .id: "a name of letters, digits, . - _"
     case .date: "a date YYYY-MM-DD"
+    case .moment: "a time YYYY-MM-DDThh:mm"
     case .share: "a share of at most 100%, as \"80%\" or \"2/3\""
     case .period: "a period, as {\"years\": 1}, {\"months\": 6} or {\"days\": 30}"
     case .factPath: "a fact's path, as applicant.name or experts[].leads"
