@@ -15,7 +15,7 @@ public struct Checker: Sendable {
     public var baseType: String?
     /// Stands in for, and overrides, the application's `applicationDate`.
     public var date: CivilDate?
-    /// The stages whose articles are checked.
+    /// The stages whose articles are checked, by the names that the vocabulary gives them.
     public var stages: Set<String> = ["eligibility"]
     /// Warnings are errors.
     public var isStrict = false
@@ -27,8 +27,9 @@ public struct Checker: Sendable {
   public enum OptionError: Error, Sendable {
     case unknownRulebook(String, known: [String])
     case unknownBaseType(String, known: [String])
-    /// No rulebook chosen has the type.
-    case noClause(baseType: String)
+    case unknownStage(String, known: [String])
+    /// No rulebook chosen has a clause for the type (for any, if it is nil) in the stages asked.
+    case noClause(baseType: String?, stages: [String])
   }
 
   private let programmeFact: Int?
@@ -46,25 +47,36 @@ public struct Checker: Sendable {
     programmeFact = vocabulary.wellKnown("programme", .code)
     baseTypeFact = vocabulary.wellKnown("baseType", .code)
     dateFact = vocabulary.wellKnown("applicationDate", .date)
-    series = Self.series(of: library.rulebooks)
-    plans = library.rulebooks.map { ClausePlan($0, stages: options.stages) }
+    let rulebooks = library.rulebooks
+    series = Self.series(of: rulebooks.indices.filter { rulebooks[$0].about == nil }, rulebooks)
+    plans = rulebooks.map { ClausePlan($0, stages: options.stages) }
+    for name in options.stages.sorted() where !vocabulary.stageNames.contains(name) {
+      throw .unknownStage(name, known: vocabulary.stageNames)
+    }
+    let about = rulebooks.filter { $0.about == nil }
     for name in options.rulebooks
-    where !library.rulebooks.contains(where: { $0.id == name || $0.programme == name }) {
-      throw .unknownRulebook(name, known: Self.names(of: library.rulebooks))
+    where !about.contains(where: { $0.id == name || $0.programme == name }) {
+      throw .unknownRulebook(name, known: Self.names(of: about))
     }
-    if let baseType = options.baseType {
-      let known = baseTypeFact.map { vocabulary.facts[$0].codes.map(\.name) } ?? []
-      guard known.contains(baseType) else { throw .unknownBaseType(baseType, known: known) }
-      let chosen = library.rulebooks.indices.filter { index in
-        options.rulebooks.isEmpty
+    let known = baseTypeFact.map { vocabulary.facts[$0].codes.map(\.name) } ?? []
+    if let baseType = options.baseType, !known.contains(baseType) {
+      throw .unknownBaseType(baseType, known: known)
+    }
+    let chosen = rulebooks.indices.filter { index in
+      rulebooks[index].about == nil
+        && (options.rulebooks.isEmpty
           || options.rulebooks.contains {
-            [library.rulebooks[index].id, library.rulebooks[index].programme].contains($0)
-          }
-      }
-      guard chosen.contains(where: { !plans[$0].clauses(for: baseType).isEmpty }) else {
-        throw .noClause(baseType: baseType)
-      }
+            [rulebooks[index].id, rulebooks[index].programme].contains($0)
+          })
     }
+    let types = options.baseType.map { [$0] } ?? known
+    // With the program's own rules and nothing chosen, something always applies.
+    guard
+      options.baseType == nil && options.rulebooks.isEmpty && options.stages == ["eligibility"]
+        || chosen.contains(where: { index in
+          types.contains { !plans[index].clauses(for: $0).isEmpty }
+        })
+    else { throw .noClause(baseType: options.baseType, stages: options.stages.sorted()) }
   }
 
   /// Ids and programmes of rulebooks, each once.
@@ -80,20 +92,55 @@ public struct Checker: Sendable {
 
   /// Checks what `report.application` has read and writes the findings into `report`.
   public func check(into report: Report) {
-    report.removeAll()
+    guard begin(report) else { return finish(report) }
     let application = report.application
-    report.diagnostics = application.diagnostics
-    guard application.contents.hasShape else { return finish(report) }
-    let givenDate = give(application)
-    report.applicationDate = givenDate
     report.baseType = baseType(of: application)
-
+    give(options.baseType, application)
     let evaluator = Evaluator(application)
     checkConsistency(evaluator, report)
     let chosen = choose(report)
-    guard !report.isInvalid else { return finish(report) }
-    for index in chosen { check(index, evaluator, report) }
+    guard !report.isInvalid, let baseType = report.baseType else { return finish(report) }
+    for index in chosen {
+      check(plans[index], baseType: baseType, evaluator, report)
+      advise(plans[index], baseType: baseType, evaluator, report)
+    }
     finish(report)
+  }
+
+  /// Checks what `report.application` has read against every rulebook and base type to which its
+  /// facts speak, whatever it applies for; the nearest to eligible come first.
+  ///
+  /// Facts speak to a type if they decide a clause; if they decide none of any, where some
+  /// criterion reads one; an application that says nothing is compared with all.
+  public func match(into report: Report) {
+    guard begin(report) else { return finish(report) }
+    let application = report.application
+    give(nil, application)
+    checkConsistency(Evaluator(application), report)
+    guard !report.isInvalid else { return finish(report) }
+    for index in chooseByOptions(on: report.applicationDate, programme: nil) {
+      for baseType in library.rulebooks[index].baseTypes
+      where options.baseType ?? baseType == baseType
+        && !plans[index].clauses(for: baseType).isEmpty
+      {
+        give(baseType, application)
+        check(plans[index], baseType: baseType, Evaluator(application), report)
+      }
+    }
+    give(nil, application)
+    report.keepWhatFactsSpeakTo(except: [dateFact, baseTypeFact].compactMap(\.self))
+    report.sortNearestFirst()
+    finish(report)
+  }
+
+  /// Makes the report ready; false if the text has no shape to check.
+  private func begin(_ report: Report) -> Bool {
+    report.removeAll()
+    let application = report.application
+    report.diagnostics = application.diagnostics
+    guard application.contents.hasShape else { return false }
+    report.applicationDate = give(application)
+    return true
   }
 
   /// Checks an application.
@@ -110,6 +157,14 @@ public struct Checker: Sendable {
     application.contents.give(options.date.map { .given(Int64($0.packed)) }, column: column)
     let slot = application.contents.slots[column]
     return slot.isKnown ? slot.date : nil
+  }
+
+  /// Puts a base type in the application's place; nil puts its own back.
+  private func give(_ baseType: String?, _ application: Application) {
+    guard let baseTypeFact else { return }
+    let fact = application.vocabulary.facts[baseTypeFact]
+    let code = baseType.flatMap { type in fact.codes.firstIndex { $0.name == type } }
+    application.contents.give(code.map { .given(Int64($0)) }, column: fact.location.column)
   }
 
   private func baseType(of application: Application) -> String? {
@@ -144,21 +199,24 @@ public struct Checker: Sendable {
     }
     let programme =
       options.rulebooks.isEmpty ? programmeFact.flatMap { code($0, of: application) } : nil
+    let asked = chooseByOptions(on: report.applicationDate, programme: programme)
+    let chosen = asked.filter { !plans[$0].clauses(for: baseType).isEmpty }
+    if chosen.isEmpty { reportNoClause(baseType, programme, asked, report) }
+    for index in chosen { warnIfNotInForce(library.rulebooks[index], report) }
+    return chosen
+  }
+
+  /// The rulebooks that the options name; those of a programme, or all, where they name none.
+  private func chooseByOptions(on date: CivilDate?, programme: String?) -> [Int] {
     var chosen: [Int] = []
-    if options.rulebooks.isEmpty {
-      addRulebooks(of: programme, on: report.applicationDate, to: &chosen)
-    }
+    if options.rulebooks.isEmpty { addRulebooks(of: programme, on: date, to: &chosen) }
     for name in options.rulebooks {
       if let index = library.rulebooks.firstIndex(where: { $0.id == name }) {
         if !chosen.contains(index) { chosen.append(index) }
       } else {
-        addRulebooks(of: name, on: report.applicationDate, to: &chosen)
+        addRulebooks(of: name, on: date, to: &chosen)
       }
     }
-    let asked = chosen
-    chosen.removeAll { plans[$0].clauses(for: baseType).isEmpty }
-    if chosen.isEmpty { reportNoClause(baseType, programme, asked, report) }
-    for index in chosen { warnIfNotInForce(library.rulebooks[index], report) }
     return chosen
   }
 
@@ -173,13 +231,13 @@ public struct Checker: Sendable {
 
   /// The numbers of the rulebooks of each series, in the library's order of the first; within a
   /// series by the days that they govern.
-  private static func series(of rulebooks: [Rulebook]) -> [[Int]] {
+  private static func series(of indices: [Int], _ rulebooks: [Rulebook]) -> [[Int]] {
     var names: [String] = []
-    for rulebook in rulebooks where !names.contains(rulebook.series) {
-      names.append(rulebook.series)
+    for index in indices where !names.contains(rulebooks[index].series) {
+      names.append(rulebooks[index].series)
     }
     return names.map { name in
-      rulebooks.indices.filter { rulebooks[$0].series == name }
+      indices.filter { rulebooks[$0].series == name }
         .sorted { a, b in
           guard let from = rulebooks[b].span.from else { return false }
           return rulebooks[a].span.from.map { $0 < from } ?? true
@@ -225,7 +283,9 @@ public struct Checker: Sendable {
       (message, fact) = (.noRulebook(programme: programme), programmeFact)
     } else {
       (message, fact) = (
-        .noClause(baseType: baseType, rulebooks: chosen.map { library.rulebooks[$0].id }),
+        .noClause(
+          baseType: baseType, rulebooks: chosen.map { library.rulebooks[$0].id },
+          stages: options.stages == ["eligibility"] ? [] : options.stages.sorted()),
         baseTypeFact
       )
     }
@@ -253,6 +313,24 @@ public struct Checker: Sendable {
     }
   }
 
+  // MARK: Other documents
+
+  /// The rulebooks about another kind of document; of each series, the version for a date.
+  func rulebooks(about document: String, on date: CivilDate?) -> [Int] {
+    let indices = library.rulebooks.indices.filter { library.rulebooks[$0].about == document }
+    return Self.series(of: indices, library.rulebooks).map { version(among: $0, on: date) }
+  }
+
+  /// Checks a document that is no application against a rulebook about its kind, in all stages.
+  func check(_ index: Int, into report: Report) {
+    report.removeAll()
+    let application = report.application
+    report.diagnostics = application.diagnostics
+    let plan = ClausePlan(
+      library.rulebooks[index], stages: Set(library.vocabulary.stageNames))
+    check(plan, baseType: nil, Evaluator(application), report)
+  }
+
   // MARK: Judging
 
   private func checkConsistency(_ evaluator: Evaluator, _ report: Report) {
@@ -266,12 +344,14 @@ public struct Checker: Sendable {
     }
   }
 
-  private func check(_ index: Int, _ evaluator: Evaluator, _ report: Report) {
-    guard let baseType = report.baseType else { return }
+  /// Judges the clauses that a plan has for a base type into the report.
+  private func check(
+    _ plan: ClausePlan, baseType: String?, _ evaluator: Evaluator, _ report: Report
+  ) {
     let firstClause = report.clauseResults.count
     var counts = VerdictCounts()
     var overall = Verdict.pass
-    for planned in plans[index].clauses(for: baseType) {
+    for planned in plan.clauses(for: baseType) {
       let firstCriterion = report.criterionResults.count
       var verdict = Verdict.pass
       for criterion in planned.criteria { verdict = verdict && judge(criterion, evaluator, report) }
@@ -284,8 +364,24 @@ public struct Checker: Sendable {
     }
     report.rulebookResults.append(
       Report.RulebookResult(
-        rulebook: library.rulebooks[index], verdict: overall, counts: counts,
+        rulebook: plan.rulebook, baseType: baseType, verdict: overall, counts: counts,
         clauses: firstClause..<report.clauseResults.count))
+  }
+
+  private func advise(
+    _ plan: ClausePlan, baseType: String, _ evaluator: Evaluator, _ report: Report
+  ) {
+    for advice in plan.advice(for: baseType)
+    where evaluator.verdict(advice.condition, row: 0) == .fail {
+      let application = report.application
+      let fact = advice.condition.firstFact ?? 0
+      let offset = application.contents.offset(of: FactReference(fact))
+      report.diagnostics.append(
+        Diagnostic(
+          .advice, at: offset, application.position(of: offset),
+          path: application.vocabulary.facts[fact].path,
+          .advice(id: advice.id, advice.message)))
+    }
   }
 
   private func judge(_ criterion: Criterion, _ evaluator: Evaluator, _ report: Report) -> Verdict {

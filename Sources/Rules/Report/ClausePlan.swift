@@ -14,28 +14,50 @@ final class ClausePlan: Sendable {
     }
   }
 
-  private let rulebook: Rulebook
+  let rulebook: Rulebook
   private let stages: Set<String>
   /// So few types that a search is faster than a dictionary.
-  private let known = Mutex<[(baseType: String, clauses: [PlannedClause])]>([])
+  private let known = Mutex<[(baseType: String?, plan: Plan)]>([])
+
+  private struct Plan {
+    var clauses: [PlannedClause] = []
+    var advice: [Advice] = []
+  }
 
   init(_ rulebook: Rulebook, stages: Set<String>) {
     self.rulebook = rulebook
     self.stages = stages
   }
 
-  func clauses(for baseType: String) -> [PlannedClause] {
+  /// The clauses for a base type; nil stands for a document that has none.
+  func clauses(for baseType: String?) -> [PlannedClause] { plan(for: baseType).clauses }
+
+  func advice(for baseType: String) -> [Advice] { plan(for: baseType).advice }
+
+  private func plan(for baseType: String?) -> Plan {
     known.withLock { known in
-      for (type, clauses) in known where type == baseType { return clauses }
-      let articles = rulebook.baseTypes.contains(baseType) ? rulebook.articles : []
-      let clauses = articles.filter { applies($0, baseType) }
-        .flatMap { article in article.clauses.map { PlannedClause($0, of: article) } }
-      known.append((baseType, clauses))
-      return clauses
+      for (type, plan) in known where type == baseType { return plan }
+      var plan = Plan()
+      if baseType.map({ rulebook.baseTypes.contains($0) }) ?? (rulebook.about != nil) {
+        for article in rulebook.articles where applies(article, baseType) {
+          plan.clauses += article.clauses.map { PlannedClause($0, of: article) }
+          plan.advice += article.advice.filter { $0.applies(to: baseType) }
+        }
+      }
+      known.append((baseType, plan))
+      return plan
     }
   }
 
-  private func applies(_ article: Article, _ baseType: String) -> Bool {
-    stages.contains(article.stage) && article.baseTypes?.contains(baseType) ?? true
+  private func applies(_ article: Article, _ baseType: String?) -> Bool {
+    guard stages.contains(article.stage) else { return false }
+    return baseType.map { article.baseTypes?.contains($0) ?? true } ?? true
+  }
+}
+
+extension Advice {
+  fileprivate func applies(to baseType: String?) -> Bool {
+    guard let baseTypes, let baseType else { return true }
+    return baseTypes.contains(baseType)
   }
 }

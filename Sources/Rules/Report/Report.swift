@@ -11,6 +11,8 @@ public final class Report {
   public internal(set) var baseType: String?
   /// The date that counted; nil where it is not known.
   public internal(set) var applicationDate: CivilDate?
+  /// How many rulebooks and base types a match left out, because the facts do not speak to them.
+  public internal(set) var leftOut = 0
 
   var rulebookResults: [RulebookResult] = []
   var clauseResults: [ClauseResult] = []
@@ -21,6 +23,7 @@ public final class Report {
 
   struct RulebookResult {
     let rulebook: Rulebook
+    let baseType: String?
     var verdict: Verdict
     var counts: VerdictCounts
     var clauses: Range<Int>
@@ -49,6 +52,33 @@ public final class Report {
     record.removeAll()
     baseType = nil
     applicationDate = nil
+    leftOut = 0
+  }
+
+  /// Keeps those of which facts other than `facts` decide a clause; where there are none, those of
+  /// which some criterion reads such a fact; where there are none either, all.
+  func keepWhatFactsSpeakTo(except facts: [Int]) {
+    func isTouched(_ clause: ClauseResult) -> Bool {
+      criterionResults[clause.criteria].contains { criterion in
+        record.facts[criterion.facts].contains { !facts.contains(Int($0.fact)) }
+      }
+    }
+    let decided = rulebookResults.filter { result in
+      clauseResults[result.clauses].contains { $0.verdict != .unknown && isTouched($0) }
+    }
+    let touched = rulebookResults.filter { clauseResults[$0.clauses].contains(where: isTouched) }
+    guard let kept = [decided, touched].first(where: { !$0.isEmpty }) else { return }
+    leftOut = rulebookResults.count - kept.count
+    rulebookResults = kept
+  }
+
+  /// Fewest failing clauses first, of these those with fewest open ones; else as they are.
+  func sortNearestFirst() {
+    let ranked = rulebookResults.enumerated().sorted { a, b in
+      (a.element.counts.fail, a.element.counts.unknown, a.offset)
+        < (b.element.counts.fail, b.element.counts.unknown, b.offset)
+    }
+    rulebookResults = ranked.map(\.element)
   }
 }
 
@@ -60,7 +90,8 @@ public enum Outcome: String, Sendable {
   /// The application has data errors; nothing was judged.
   case invalid
 
-  init(_ verdict: Verdict) {
+  /// The outcome that a verdict on everything is.
+  public init(_ verdict: Verdict) {
     self =
       switch verdict {
       case .pass: .eligible
@@ -109,10 +140,18 @@ public struct RulebookReport {
   let report: Report
   let result: Report.RulebookResult
 
+  /// What was checked.
+  public var application: Application { report.application }
   /// The rulebook that was checked.
   public var rulebook: Rulebook { result.rulebook }
+  /// The base type that it was checked for; nil of a document that is no application.
+  public var baseType: String? { result.baseType }
   /// The conjunction of the clauses' verdicts.
   public var outcome: Outcome { Outcome(result.verdict) }
+  /// Whether the rulebook governs the application's date; nil where that is not known.
+  public var isInForce: Bool? {
+    report.applicationDate.map { result.rulebook.span.contains($0) }
+  }
   /// Of clauses.
   public var counts: VerdictCounts { result.counts }
   /// The clauses for the base type, in the document's order.
@@ -168,12 +207,22 @@ public struct CriterionReport {
 
   /// The value found, as text; nil where nothing is known.
   public func actual(in language: Language) -> String? {
-    describe(in: language) { $0.actual($1) }
+    describe(findings, in: language) { $0.actual($1) }
   }
 
   /// What is required, as text.
   public func required(in language: Language) -> String? {
-    describe(in: language) { $0.required($1) }
+    guard case .implication(let premise, _) = criterion.condition, findings.count > 1 else {
+      return describe(findings, in: language) { $0.required($1) }
+    }
+    // It is open whether the premise holds: both are told.
+    let premises = findings.prefix { $0.part < premise.partCount }
+    if premises.isEmpty { return describe(findings, in: language) { $0.required($1) } }
+    guard let given = describe(premises, isNamed: true, in: language, { $0.required($1) }),
+      let wanted = describe(
+        findings.dropFirst(premises.count), isNamed: true, in: language, { $0.required($1) })
+    else { return nil }
+    return language == .zh ? "若 \(given)，则 \(wanted)" : "if \(given), then \(wanted)"
   }
 
   /// How a sum came about, as `32 + 12 = 44`.
@@ -187,7 +236,7 @@ public struct CriterionReport {
   /// What a failing criterion lacks: how many more, or the first application date that would do.
   public func shortfall(in language: Language) -> String? {
     guard verdict == .fail else { return nil }
-    return describe(in: language) { $0.shortfall($1) }
+    return describe(findings, in: language) { $0.shortfall($1) }
   }
 
   /// The unit of the shortfall, where that is one amount: 人 of 6 人.
@@ -199,36 +248,31 @@ public struct CriterionReport {
       if let text = wording.shortfall(finding) { amounts.append((finding, text)) }
     }
     guard amounts.count == 1, CivilDate(amounts[0].text) == nil else { return nil }
-    return wording.unit(ofShortfall: amounts[0].finding)?.name(for: amounts[0].text, in: language)
+    return wording.unit(ofShortfall: amounts[0].finding, of: amounts[0].text)
   }
 
   /// Whether the shortfall is how many too many there are.
   public var isShortfallExcess: Bool {
-    findings.contains { finding in
-      guard finding.verdict == .fail, case .number(_, let relation, _, _) = finding.condition else {
-        return false
-      }
-      return relation == .atMost || relation == .lessThan
-    }
+    findings.contains { $0.verdict == .fail && $0.isExcess }
   }
 
   /// The unit of what is compared, where that is one amount.
   public func unit(in language: Language) -> String? {
     guard findings.count == 1, let finding = findings.first else { return nil }
     let wording = FindingWording(application: report.application, language: language)
-    return wording.unit(finding)?.name(for: finding.other.value?.description ?? "", in: language)
+    return wording.unit(finding, of: finding.other.value?.description ?? "")
   }
 
   /// The text for a simple condition; of several, each one's with its name.
   private func describe(
-    in language: Language, _ text: (FindingWording, Finding) -> String?
+    _ findings: ArraySlice<Finding>, isNamed: Bool = false, in language: Language,
+    _ text: (FindingWording, Finding) -> String?
   ) -> String? {
     let wording = FindingWording(application: report.application, language: language)
-    let findings = findings
-    if findings.count == 1, let finding = findings.first { return text(wording, finding) }
-    let texts = findings.map { text(wording, $0) }
-    let named = zip(criterion.partNames.value, texts).compactMap { names, text in
-      text.map { "\(names[language] ?? "") \($0)" }
+    if !isNamed, findings.count == 1, let finding = findings.first { return text(wording, finding) }
+    let names = criterion.partNames.value
+    let named = findings.compactMap { finding in
+      text(wording, finding).map { "\(names[finding.part][language] ?? "") \($0)" }
     }
     return named.isEmpty ? nil : named.joined(separator: language == .zh ? "；" : "; ")
   }

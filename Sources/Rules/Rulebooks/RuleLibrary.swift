@@ -2,7 +2,7 @@
 public struct RuleLibrary: Sendable {
   /// What the rulebooks speak of.
   public let vocabulary: Vocabulary
-  /// In the order of their files' names.
+  /// In the order of their ids.
   public let rulebooks: [Rulebook]
   /// Conditions that the facts of one application must fulfil among themselves.
   let consistency: [ConsistencyRule]
@@ -22,7 +22,7 @@ public struct RuleLibrary: Sendable {
       throw errors
     }
     var reader = vocabularyReader.reader
-    consistency = ConsistencyRule.read(consistencyValue, vocabulary, &reader)
+    let consistency = ConsistencyRule.read(consistencyValue, vocabulary, &reader)
     errors.add(reader)
 
     var rulebooks: [Rulebook] = []
@@ -35,13 +35,12 @@ public struct RuleLibrary: Sendable {
       errors.add(rulebookReader.reader)
     }
     guard errors.files.isEmpty else { throw errors }
-    self.vocabulary = vocabulary
-    self.rulebooks = rulebooks
+    self.init(vocabulary: vocabulary, rulebooks: rulebooks, consistency: consistency)
   }
 
   init(vocabulary: Vocabulary, rulebooks: [Rulebook], consistency: [ConsistencyRule]) {
     self.vocabulary = vocabulary
-    self.rulebooks = rulebooks
+    self.rulebooks = rulebooks.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     self.consistency = consistency
   }
 }
@@ -103,9 +102,12 @@ extension Condition {
     switch self {
     case .all(let parts), .any(let parts), .none(let parts):
       parts.lazy.compactMap(\.firstFact).first
+    case .implication(let premise, let conclusion): premise.firstFact ?? conclusion.firstFact
+    case .every(let list, _, _): Int(list.fact)
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .includes(let operand, _),
-      .date(let operand, _, _), .age(let operand, _, _, _), .within(let operand, _, _):
+      .filled(let operand, _), .like(let operand, _), .includes(let operand, _),
+      .date(let operand, _, _), .moment(let operand, _, _), .age(let operand, _, _, _),
+      .within(let operand, _, _):
       Int(operand.fact)
     case .number(let number, _, _, _), .share(let number, _, _, _): number.firstFact
     }
@@ -116,8 +118,8 @@ extension NumberExpression {
   fileprivate var firstFact: Int? {
     switch self {
     case .literal: nil
-    case .fact(let operand): Int(operand.fact)
-    case .count(let list, _): Int(list.fact)
+    case .fact(let operand), .codeCount(let operand), .length(let operand): Int(operand.fact)
+    case .count(let list, _), .repetitions(let list), .textCount(let list): Int(list.fact)
     case .sum(let parts): parts.lazy.compactMap(\.firstFact).first
     }
   }

@@ -10,8 +10,15 @@ public final class Rulebook: Sendable {
   public let document: LegalDocument
   /// The application dates that it governs.
   public let span: Span
-  /// The base types that it has clauses for, as `collaboration`.
+  /// The kind of document that it judges; nil for applications.
+  public let about: String?
+  /// The base types that it has clauses for, as `collaboration`; none where it is not about
+  /// applications.
   public let baseTypes: [String]
+  /// What the document rests on, and what that asks of an applicant.
+  public let legalBasis: [LegalBasis]
+  /// How long a base is built after it was recognised, where the document says so.
+  public let constructionPeriod: ConstructionPeriod?
   /// The readings chosen for the document as a whole.
   public let readings: [Words]
   /// In the document's order.
@@ -37,15 +44,19 @@ public final class Rulebook: Sendable {
 
   init(
     id: String, series: String, programme: String, document: LegalDocument, span: Span,
-    baseTypes: [String], readings: [Words], articles: Lazy<[Article]>, digest: String,
-    fileName: String
+    about: String?, baseTypes: [String], legalBasis: [LegalBasis],
+    constructionPeriod: ConstructionPeriod?, readings: [Words], articles: Lazy<[Article]>,
+    digest: String, fileName: String
   ) {
     self.id = id
     self.series = series
     self.programme = programme
     self.document = document
     self.span = span
+    self.about = about
     self.baseTypes = baseTypes
+    self.legalBasis = legalBasis
+    self.constructionPeriod = constructionPeriod
     self.readings = readings
     lazyArticles = articles
     self.digest = digest
@@ -65,6 +76,44 @@ public struct LegalDocument: Sendable {
   public let issued: CivilDate?
 }
 
+/// A document that another rests on.
+public struct LegalBasis: Sendable {
+  /// What it is called, in a few words.
+  public let title: Words
+  /// Its number; nil where none is known.
+  public let number: String?
+  /// What it asks of an applicant.
+  public let note: Words
+}
+
+/// The years after its recognition in which a base is built, and which of them is looked at.
+public final class ConstructionPeriod: Sendable {
+  /// How the law is cited: 第十六条.
+  public let citation: Words
+  /// The stage to which it matters.
+  public let stage: String
+  let start: Operand
+  let length: Period
+  let year: Operand
+
+  init(citation: Words, stage: String, start: Operand, length: Period, year: Operand) {
+    self.citation = citation
+    self.stage = stage
+    self.start = start
+    self.length = length
+    self.year = year
+  }
+}
+
+/// Something that an application should heed, though no verdict hangs on it.
+struct Advice: Sendable {
+  let id: String
+  /// The base types that it is for; nil for all.
+  let baseTypes: [String]?
+  let condition: Condition
+  let message: Words
+}
+
 /// An article of the document.
 public final class Article: Sendable {
   /// Its number, as `8`.
@@ -78,19 +127,25 @@ public final class Article: Sendable {
   /// The base types that it binds; nil for all of the rulebook's.
   public let baseTypes: [String]?
   /// Its clauses, in the document's order.
-  public var clauses: [Clause] { lazyClauses.value }
-  private let lazyClauses: Lazy<[Clause]>
+  public var clauses: [Clause] { contents.value.clauses }
+  var advice: [Advice] { contents.value.advice }
+  private let contents: Lazy<Contents>
+
+  struct Contents: Sendable {
+    let clauses: [Clause]
+    let advice: [Advice]
+  }
 
   init(
     id: String, citation: Words, title: Words, stage: String, baseTypes: [String]?,
-    clauses: Lazy<[Clause]>
+    contents: Lazy<Contents>
   ) {
     self.id = id
     self.citation = citation
     self.title = title
     self.stage = stage
     self.baseTypes = baseTypes
-    lazyClauses = clauses
+    self.contents = contents
   }
 }
 

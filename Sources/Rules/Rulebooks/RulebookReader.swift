@@ -3,7 +3,10 @@ import Digest
 /// Reads one rulebook.
 struct RulebookReader {
   private(set) var reader: RuleReader
-  private let vocabulary: Vocabulary
+  /// Of applications.
+  private let mainVocabulary: Vocabulary
+  /// Of the documents that the rulebook is about.
+  private var vocabulary: Vocabulary
   private var conditions: ConditionReader
   private let keys: RuleKeys
   private var ids: [String: JSONValue] = [:]
@@ -15,21 +18,29 @@ struct RulebookReader {
   private init(_ reader: RuleReader, vocabulary: Vocabulary, keys: RuleKeys) {
     self.reader = reader
     self.keys = keys
+    mainVocabulary = vocabulary
     self.vocabulary = vocabulary
     conditions = ConditionReader(vocabulary)
   }
 
+  private static let requiredHeadKeys: [StaticString] = ["id", "series", "programme", "document"]
+  private static let optionalHeadKeys: [StaticString] = [
+    "inForce", "about", "baseTypes", "legalBasis", "constructionPeriod", "readings",
+  ]
   private static let fileKeys = RuleKeys(
-    required: ["id", "series", "programme", "document", "baseTypes", "articles"],
-    optional: ["inForce", "readings"])
-  private static let headKeys = RuleKeys(
-    required: ["id", "series", "programme", "document", "baseTypes"],
-    optional: ["inForce", "readings"])
+    required: requiredHeadKeys + ["articles"], optional: optionalHeadKeys)
+  private static let headKeys = RuleKeys(required: requiredHeadKeys, optional: optionalHeadKeys)
+  private static let basisKeys = RuleKeys(required: ["title", "note"], optional: ["number"])
+  private static let constructionKeys = RuleKeys(required: [
+    "citation", "stage", "from", "length", "year",
+  ])
+  private static let adviceKeys = RuleKeys(
+    required: ["id", "require", "message"], optional: ["baseTypes"])
   private static let documentKeys = RuleKeys(
     required: ["title", "authority"], optional: ["number", "issued"])
   private static let spanKeys = RuleKeys(required: [], optional: ["from", "until"])
   private static let articleKeys = RuleKeys(
-    required: ["id", "citation", "title", "stage", "clauses"], optional: ["baseTypes"])
+    required: ["id", "citation", "title", "stage", "clauses"], optional: ["baseTypes", "advice"])
   private static let clauseKeys = RuleKeys(required: ["id", "citation", "title", "criteria"])
   private static let criterionKeys = RuleKeys(
     required: ["id", "requirement", "basis", "require"], optional: ["proof", "reading"])
@@ -52,6 +63,7 @@ struct RulebookReader {
       Lazy {
         var whole = RulebookReader(RuleReader(file.text), vocabulary: vocabulary)
         let object = whole.reader.object(whole.reader.document.root, fileKeys)
+        _ = whole.readAbout(object?["about"])
         return whole.reader.array(object?["articles"])
           .compactMap { whole.readArticle($0, baseTypes, isLazy: true) }
       }
@@ -69,7 +81,10 @@ struct RulebookReader {
     let programme = code(file["programme"], of: "programme")
     let document = readDocument(file["document"])
     let span = readSpan(file["inForce"])
-    let baseTypes = readBaseTypes(file["baseTypes"], among: nil)
+    let about = readAbout(file["about"])
+    let baseTypes = readBaseTypes(of: file, about: about)
+    let legalBasis = reader.array(file["legalBasis"]).compactMap { readBasis($0) }
+    let construction = file["constructionPeriod"].flatMap { readConstruction($0) }
     let readings = reader.array(file["readings"]).compactMap { reader.words($0) }
     let articles = articles(&self, file, baseTypes)
     guard let id, let series, let programme, let document, reader.diagnostics.isEmpty else {
@@ -77,8 +92,8 @@ struct RulebookReader {
     }
     return Rulebook(
       id: id, series: series, programme: programme, document: document, span: span,
-      baseTypes: baseTypes,
-      readings: readings, articles: articles, digest: digest,
+      about: about, baseTypes: baseTypes, legalBasis: legalBasis,
+      constructionPeriod: construction, readings: readings, articles: articles, digest: digest,
       fileName: reader.document.text.name)
   }
 
@@ -92,6 +107,40 @@ struct RulebookReader {
       issued: reader.date(object["issued"]))
   }
 
+  /// The kind of document; from here on, facts are those of that kind.
+  private mutating func readAbout(_ value: JSONValue?) -> String? {
+    guard let value, let name = reader.string(value) else { return nil }
+    guard let other = mainVocabulary.vocabulary(of: name) else {
+      let allowed = mainVocabulary.documents.map(\.id)
+      reader.report(
+        .ruleBadValue, at: value,
+        .wordNotAllowed(name, allowed: allowed, nearest: nearest(to: name, among: allowed)))
+      return nil
+    }
+    vocabulary = other
+    conditions = ConditionReader(other)
+    return name
+  }
+
+  private mutating func readBasis(_ value: JSONValue) -> LegalBasis? {
+    guard let object = reader.object(value, Self.basisKeys),
+      let title = reader.words(object["title"]), let note = reader.words(object["note"])
+    else { return nil }
+    return LegalBasis(title: title, number: reader.string(object["number"]), note: note)
+  }
+
+  private mutating func readConstruction(_ value: JSONValue) -> ConstructionPeriod? {
+    guard let object = reader.object(value, Self.constructionKeys) else { return nil }
+    let citation = reader.words(object["citation"])
+    let stage = readStage(object["stage"])
+    let start = object["from"].flatMap { conditions.operand($0, of: [.date], &reader) }
+    let length = object["length"].flatMap { conditions.period($0, &reader) }
+    let year = object["year"].flatMap { conditions.operand($0, of: [.count], &reader) }
+    guard let citation, let stage, let start, let length, let year else { return nil }
+    return ConstructionPeriod(
+      citation: citation, stage: stage, start: start.0, length: length, year: year.0)
+  }
+
   private mutating func readSpan(_ value: JSONValue?) -> Rulebook.Span {
     guard let value, let object = reader.object(value, Self.spanKeys) else {
       return Rulebook.Span(from: nil, until: nil)
@@ -99,6 +148,20 @@ struct RulebookReader {
     let (from, until) = (reader.date(object["from"]), reader.date(object["until"]))
     if let from, let until, until < from { reader.badValue(value, .spanInOrder) }
     return Rulebook.Span(from: from, until: until)
+  }
+
+  /// A rulebook about applications has base types, no other has.
+  private mutating func readBaseTypes(of file: RuleObject, about: String?) -> [String] {
+    let value = file["baseTypes"]
+    switch (value, file["about"]) {
+    case (nil, nil):
+      reader.report(.ruleMissingKey, at: file.value, .missingKey("baseTypes"))
+    case (let value?, _?):
+      reader.report(
+        .ruleUnknownKey, at: value, .unknownKey("baseTypes", allowed: [], nearest: nil))
+    default: break
+    }
+    return value == nil ? [] : readBaseTypes(value, among: nil)
   }
 
   private mutating func readBaseTypes(_ value: JSONValue?, among allowed: [String]?) -> [String] {
@@ -123,15 +186,16 @@ struct RulebookReader {
   /// One of the codes of a fact that the vocabulary must have.
   private mutating func code(_ value: JSONValue?, of path: StaticString) -> String? {
     guard let value, let word = reader.string(value) else { return nil }
-    guard let fact = vocabulary.wellKnown(path, .code) else {
+    guard let fact = mainVocabulary.wellKnown(path, .code) else {
       reader.report(.ruleUnknownFact, at: value, .unknownFact(path.description, nearest: nil))
       return nil
     }
-    let allowed = vocabulary.facts[fact].codes.map(\.name)
+    let allowed = mainVocabulary.facts[fact].codes.map(\.name)
     if !allowed.contains(word) {
       reader.report(
         .ruleUnknownCode, at: value,
         .wordNotAllowed(word, allowed: allowed, nearest: nearest(to: word, among: allowed)))
+      return nil
     }
     return word
   }
@@ -142,25 +206,50 @@ struct RulebookReader {
     guard let object = reader.object(value, Self.articleKeys) else { return nil }
     let id = reader.id(object["id"])
     let (citation, title) = (reader.words(object["citation"]), reader.words(object["title"]))
-    let stage = reader.id(object["stage"])
+    let stage = readStage(object["stage"])
     let bound = object["baseTypes"].map { readBaseTypes($0, among: baseTypes) }
-    let clauses: Lazy<[Clause]>
+    let contents: Lazy<Article.Contents>
     if isLazy {
       let reader = self
-      clauses = Lazy {
+      contents = Lazy {
         var reader = reader
-        return reader.readClauses(object)
+        return reader.readContents(object, baseTypes)
       }
     } else {
-      clauses = Lazy(value: readClauses(object))
+      contents = Lazy(value: readContents(object, baseTypes))
     }
     guard let id, let citation, let title, let stage else { return nil }
     return Article(
-      id: id, citation: citation, title: title, stage: stage, baseTypes: bound, clauses: clauses)
+      id: id, citation: citation, title: title, stage: stage, baseTypes: bound, contents: contents)
   }
 
-  private mutating func readClauses(_ article: RuleObject) -> [Clause] {
-    reader.array(article["clauses"], nonEmpty: true).compactMap { readClause($0) }
+  private mutating func readStage(_ value: JSONValue?) -> String? {
+    guard let value, let stage = reader.id(value) else { return nil }
+    let allowed = mainVocabulary.stageNames
+    if !allowed.contains(stage) {
+      reader.report(
+        .ruleBadValue, at: value,
+        .wordNotAllowed(stage, allowed: allowed, nearest: nearest(to: stage, among: allowed)))
+    }
+    return stage
+  }
+
+  private mutating func readContents(_ article: RuleObject, _ baseTypes: [String])
+    -> Article.Contents
+  {
+    let clauses = reader.array(article["clauses"], nonEmpty: true).compactMap { readClause($0) }
+    let advice = reader.array(article["advice"]).compactMap { readAdvice($0, baseTypes) }
+    return Article.Contents(clauses: clauses, advice: advice)
+  }
+
+  private mutating func readAdvice(_ value: JSONValue, _ baseTypes: [String]) -> Advice? {
+    guard let object = reader.object(value, Self.adviceKeys) else { return nil }
+    let id = reader.id(object["id"])
+    let bound = object["baseTypes"].map { readBaseTypes($0, among: baseTypes) }
+    let message = reader.words(object["message"])
+    let condition = object["require"].flatMap { conditions.condition($0, &reader) }
+    guard let id, let message, let condition else { return nil }
+    return Advice(id: id, baseTypes: bound, condition: condition, message: message)
   }
 
   private mutating func readClause(_ value: JSONValue) -> Clause? {
