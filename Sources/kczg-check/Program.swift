@@ -10,30 +10,29 @@ enum Program {
     exit(run(words).rawValue)
   }
 
-  private static func run(_ words: [FilePath]) -> ExitStatus {
+  private static func run(_ paths: [FilePath]) -> ExitStatus {
     do throws(UsageError) {
-      let arguments = try Arguments.parse(words)
-      if arguments.wantsHelp { return show(Help.text(in: arguments.language), arguments.language) }
-      if arguments.wantsVersion { return show(Help.version, arguments.language) }
-      return try CheckCommand(arguments: arguments).run()
+      let arguments = try Arguments.parse(paths)
+      let help = Help(language: arguments.language)
+      if arguments.wantsHelp {
+        return show(help.text(of: arguments.namesCommand ? arguments.command : nil), arguments)
+      }
+      if arguments.wantsVersion { return show(Help.version, arguments) }
+      return try arguments.command.run(arguments)
     } catch {
-      let language = Arguments.language(of: words.map(\.name))
-      let hint = language == .zh ? "说明：kczg-check --help" : "see kczg-check --help"
+      let words = paths.map(\.name)
+      let language = Arguments.language(of: words)
+      let named = Arguments.command(in: words).map { $0.command.name + " " } ?? ""
+      let hint = "\(language == .zh ? "说明：" : "see ")kczg-check \(named)--help"
       StandardError.write("kczg-check: error: \(error.text(in: language)) [usage]\n\(hint)\n")
       return .usage
     }
   }
 
-  private static func show(_ text: String, _ language: Language) -> ExitStatus {
-    do throws(SystemError) {
-      let bytes = ByteBuffer()
-      bytes.append(text: text)
-      try OutputFile().write(bytes.bytes)
-      return .eligible
-    } catch {
-      StandardError.write(OutputFile.complaint("<stdout>", error, language))
-      return .cannotWrite
-    }
+  private static func show(_ text: String, _ arguments: Arguments) -> ExitStatus {
+    let output = CommandOutput(path: nil)
+    output.write(text)
+    return output.finish(.eligible, in: arguments.language)
   }
 
   /// Opens what was closed of the three standard descriptors, so that no file gets its number. A

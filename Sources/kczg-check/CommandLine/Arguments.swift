@@ -9,10 +9,16 @@ struct Arguments {
     case brief, normal, verbose
   }
 
+  let command: Command
+  /// Whether the command is named, not just meant.
+  let namesCommand: Bool
   var files: [FilePath] = []
   var rulebooks: [String] = []
   var baseType: String?
   var date: CivilDate?
+  /// Stages, or `all`; none: the basic conditions.
+  var stages: [String] = []
+  var recommender: FilePath?
   var format = OutputFormat.text
   var detail = Detail.normal
   var language = Language.zh
@@ -24,12 +30,17 @@ struct Arguments {
   var wantsHelp = false
   var wantsVersion = false
 
+  private init(_ command: Command?) {
+    self.command = command ?? .check
+    namesCommand = command != nil
+  }
+
   /// Reads the words after the program's name.
   static func parse(_ paths: [FilePath]) throws(UsageError) -> Arguments {
     let words = paths.map(\.name)
-    var arguments = Arguments()
+    let named = command(in: words)
+    var arguments = Arguments(named?.command)
     var index = 0
-    var hasCommand = false
     while index < words.count {
       let word = words[index]
       index += 1
@@ -37,36 +48,70 @@ struct Arguments {
         arguments.files += paths[index...]
         break
       }
-      guard word.hasPrefix("-"), word != "-" else {
-        // A file of that name can be given as ./check.
-        if word == "check", !hasCommand, arguments.files.isEmpty {
-          hasCommand = true
-        } else {
-          arguments.files.append(paths[index - 1])
-        }
+      guard isOption(word) else {
+        if index - 1 != named?.index { arguments.files.append(paths[index - 1]) }
         continue
       }
-      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = String(parts[0])
-      guard let entry = OptionTable.entries.first(where: { $0.name == name }) else {
-        throw .unknownOption(name)
-      }
-      var value = parts.count > 1 ? String(parts[1]) : nil
-      if entry.value == nil {
+      let (name, joined) = split(word)
+      let option = try arguments.option(name)
+      var value = joined
+      if option.value == nil {
         if value != nil { throw .valueNotWanted(name) }
       } else if value == nil {
         guard index < words.count else { throw .valueMissing(name) }
         value = words[index]
         index += 1
       }
-      try entry.set(&arguments, value ?? "")
+      try option.set(&arguments, value ?? "")
     }
-    if arguments.files.isEmpty, !arguments.wantsHelp, !arguments.wantsVersion { throw .noFile }
-    if arguments.files.filter({ $0.name == "-" }).count > 1 { throw .standardInputTwice }
+    if !arguments.wantsHelp, !arguments.wantsVersion { try arguments.checkFiles() }
     return arguments
   }
 
-  /// The language that the words ask for, also where they are wrong otherwise.
+  private func option(_ name: String) throws(UsageError) -> Option {
+    if let option = command.options.first(where: { $0.name == name }) { return option }
+    let others = Command.all.filter { $0.options.contains { $0.name == name } }
+    throw others.isEmpty ? .unknownOption(name, command) : .optionOf(others, name, command)
+  }
+
+  private func checkFiles() throws(UsageError) {
+    if command.inputs == nil {
+      if let file = files.first { throw .fileNotWanted(file.name, command) }
+    } else if files.isEmpty {
+      throw .noFile(command)
+    }
+    let inputs = files + [recommender].compactMap { $0 }
+    if inputs.count(where: { $0.name == "-" }) > 1 { throw .standardInputTwice }
+  }
+
+  /// The command that the first file, which does not exist, may have been meant to be.
+  func commandMeant(by file: String) -> Command? {
+    guard !namesCommand, file == files.first?.name, !file.contains("/"),
+      let name = nearest(to: file, among: Command.all.map(\.name))
+    else { return nil }
+    return Command.all.first { $0.name == name }
+  }
+}
+
+// MARK: Words, also where they are wrong otherwise
+
+extension Arguments {
+  /// The command that is named, and by which word: the first that is neither an option nor the value
+  /// of one. A file of that name can be given as ./check.
+  static func command(in words: [String]) -> (command: Command, index: Int)? {
+    var index = 0
+    while index < words.count, words[index] != "--" {
+      guard isOption(words[index]) else {
+        return Command.all.first { $0.name == words[index] }.map { ($0, index) }
+      }
+      let (name, value) = split(words[index])
+      let option = Command.all.lazy.flatMap(\.options).first { $0.name == name }
+      index += option?.value != nil && value == nil ? 2 : 1
+    }
+    return nil
+  }
+
+  /// The language that the words ask for.
   static func language(of words: [String]) -> Language {
     var language = Language.zh
     for (index, word) in words.enumerated() {
@@ -79,5 +124,13 @@ struct Arguments {
       }
     }
     return language
+  }
+
+  private static func isOption(_ word: String) -> Bool { word.hasPrefix("-") && word != "-" }
+
+  /// An option's name, and the value after an equals sign.
+  private static func split(_ word: String) -> (name: String, value: String?) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    return (String(parts[0]), parts.count > 1 ? String(parts[1]) : nil)
   }
 }

@@ -1,55 +1,75 @@
 import Rules
 
 /// What `--help` and `--version` print.
-enum Help {
+struct Help {
   static let version = "kczg-check 1.0.0\n"
+  private static let width = 80
 
-  static func text(in language: Language) -> String {
-    let width = 12 + (OptionTable.entries.map { usage($0).count }.max() ?? 0) / 2
-    var lines = language == .zh ? zhHead : enHead
-    for entry in OptionTable.entries {
-      let usage = usage(entry)
-      let wrapped = DisplayWidth.wrap(language == .zh ? entry.zh : entry.en, to: 80 - width)
-      if usage.count + 4 > width {
-        lines.append("  " + usage)
-        lines += wrapped.map { String(repeating: " ", count: width) + $0 }
-      } else {
-        lines.append(DisplayWidth.pad("  " + usage, to: width) + wrapped[0])
-        lines += wrapped.dropFirst().map { String(repeating: " ", count: width) + $0 }
-      }
+  let language: Language
+
+  /// The help of a command; without one, of the program: its commands, and the first one's options.
+  func text(of command: Command?) -> String {
+    let shown = command ?? .check
+    var lines = usage(command.map { [$0] } ?? Command.all)
+    lines += [""] + DisplayWidth.wrap(choose(shown.description), to: Self.width) + [""]
+    if command == nil {
+      lines.append(
+        choose("命令（各有说明：kczg-check 命令 --help）：", "commands (kczg-check COMMAND --help says more):"))
+      lines += table(Command.all.map { ($0.name, choose($0.summary)) })
+      lines += ["", choose("\(shown.name) 的选项：", "options of \(shown.name):")]
+    } else {
+      lines.append(choose("选项：", "options:"))
     }
-    lines += language == .zh ? zhFoot : enFoot
+    lines += table(shown.options.map { ($0.usage, choose($0.zh, $0.en)) })
+    let statuses = choose("退出状态：", "exit status: ") + choose(shown.exitStatuses)
+    lines += [""] + DisplayWidth.wrap(statuses, to: Self.width)
+    lines += ["", choose("示例：", "examples:")]
+    lines += shown.examples.map { "  kczg-check " + choose($0) }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func usage(_ entry: OptionTable.Entry) -> String {
-    entry.value.map { "\(entry.name) \($0)" } ?? entry.name
+  private func usage(_ commands: [Command]) -> [String] {
+    let head = choose("用法：", "usage: ")
+    return commands.enumerated().map { index, command in
+      let start = index == 0 ? head : DisplayWidth.pad("", to: DisplayWidth.of(head))
+      return start + command.usage(in: language)
+    }
   }
 
-  private static let zhHead = [
-    "用法：kczg-check [check] [选项] 文件…", "",
-    "逐条检查“科创中国”“科创中原”创新基地申报材料是否符合基本条件。",
-    "文件是 JSON；- 为标准输入；*.ndjson、*.jsonl 每行一份；目录指其中的全部 *.json。", "", "选项：",
-  ]
-  private static let enHead = [
-    "usage: kczg-check [check] [options] FILE…", "",
-    "Checks, clause by clause, whether applications for “科创中国” and “科创中原”",
-    "innovation bases meet the basic conditions. FILE is JSON; - is standard input;",
-    "*.ndjson and *.jsonl hold one application a line; a directory means its *.json.", "",
-    "options:",
-  ]
-  private static let zhFoot = [
-    "", "退出状态：0 均符合；1 有不符合；2 无不符合但有待定；64 用法错误；65 申报材料有数据错误；",
-    "66 文件不能读取；70 程序故障；74 不能写出；78 规则有误。", "", "示例：", "  kczg-check 申报材料.json",
-    "  kczg-check --rulebook henan --verbose 申报材料.json",
-    "  kczg-check --format ndjson --brief 候选.ndjson > 结果.ndjson",
-  ]
-  private static let enFoot = [
-    "", "exit status: 0 all eligible; 1 one ineligible; 2 none ineligible, one undetermined;",
-    "64 bad usage; 65 data errors; 66 cannot read; 70 internal defect; 74 cannot write;",
-    "78 rules are wrong.",
-    "", "examples:", "  kczg-check application.json",
-    "  kczg-check --rulebook henan --verbose application.json",
-    "  kczg-check --format ndjson --brief candidates.ndjson > results.ndjson",
-  ]
+  /// Names and what they mean; a name that is too long has a line of its own.
+  private func table(_ rows: [(name: String, words: String)]) -> [String] {
+    let longest = rows.map(\.name.count).max() ?? 0
+    let indent = longest > 12 ? 12 + longest / 2 : longest + 4
+    var lines: [String] = []
+    for (name, words) in rows {
+      var head = DisplayWidth.pad("  " + name, to: indent)
+      if name.count + 4 > indent {
+        lines.append("  " + name)
+        head = ""
+      }
+      for line in DisplayWidth.wrap(words, to: Self.width - indent) {
+        lines.append(DisplayWidth.pad(head, to: indent) + line)
+        head = ""
+      }
+    }
+    return lines
+  }
+
+  private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  private func choose(_ words: Bilingual) -> String { choose(words.zh, words.en) }
+}
+
+extension Command {
+  /// `kczg-check screen [options] CANDIDATE…`
+  func usage(in language: Language) -> String {
+    let word = name == Command.check.name ? "[\(name)]" : name
+    let options = language == .zh ? "[选项]" : "[options]"
+    let words = ["kczg-check", word, options, language == .zh ? inputs?.zh : inputs?.en]
+    return words.compactMap { $0 }.joined(separator: " ")
+  }
+}
+
+extension Option {
+  /// `--rulebook ID`
+  fileprivate var usage: String { value.map { "\(name) \($0)" } ?? name }
 }

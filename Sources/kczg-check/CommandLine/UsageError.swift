@@ -2,13 +2,17 @@ import Rules
 
 /// What is wrong with the command line.
 enum UsageError: Error {
-  case noFile
-  case unknownOption(String)
+  case noFile(Command)
+  case fileNotWanted(String, Command)
+  case unknownOption(String, Command)
+  /// The option is one of other commands.
+  case optionOf([Command], String, Command)
   case valueMissing(String)
   case valueNotWanted(String)
   case badChoice(option: String, String, known: [String])
   case badDate(String)
   case standardInputTwice
+  case noRecommenderRules
   case checker(Checker.OptionError)
 
   func text(in language: Language) -> String {
@@ -18,15 +22,25 @@ enum UsageError: Error {
 
   private var sentence: (zh: String, en: String) {
     switch self {
-    case .noFile:
+    case .noFile(let command):
       (
-        "没有给出文件；用法：kczg-check 文件…（- 为标准输入）",
-        "no FILE; usage: kczg-check FILE… (- is standard input)"
+        "没有给出文件；用法：\(command.usage(in: .zh))（- 为标准输入）",
+        "no FILE; usage: \(command.usage(in: .en)) (- is standard input)"
       )
-    case .unknownOption(let name):
+    case .fileNotWanted(let file, let command):
+      (
+        "命令 \(command.name) 不读取文件，不能给出“\(file)”",
+        "the command \(command.name) reads no file, not \"\(file)\""
+      )
+    case .unknownOption(let name, let command):
       suggesting(
-        name, among: OptionTable.entries.map(\.name),
+        name, among: command.options.map(\.name),
         ("没有选项“\(name)”", "there is no option \"\(name)\""))
+    case .optionOf(let others, let name, let command):
+      (
+        "命令 \(command.name) 没有选项 \(name)；有此选项的命令：\(others.map(\.name).joined(separator: "、"))",
+        "the command \(command.name) has no option \(name); these have: \(others.map(\.name).joined(separator: ", "))"
+      )
     case .valueMissing(let name):
       ("选项 \(name) 需要一个值", "the option \(name) takes a value")
     case .valueNotWanted(let name):
@@ -40,16 +54,32 @@ enum UsageError: Error {
       )
     case .standardInputTwice:
       ("标准输入（-）只能给出一次", "standard input (-) can be given once only")
+    case .noRecommenderRules:
+      (
+        "所用规则没有关于推荐单位的内容，不能用 --recommender",
+        "the rules in use say nothing of recommending units: --recommender cannot be used"
+      )
     case .checker(.unknownRulebook(let name, let known)):
       choice(("没有规则“\(name)”", "there is no rulebook \"\(name)\""), name, known)
     case .checker(.unknownBaseType(let name, let known)):
       choice(("没有创新基地类别“\(name)”", "there is no base type \"\(name)\""), name, known)
-    case .checker(.noClause(let baseType)):
-      (
-        "所选规则没有适用于类别“\(baseType)”的条款",
-        "no rulebook chosen has clauses for the base type \"\(baseType)\""
+    case .checker(.unknownStage(let name, let known)):
+      choice(("没有阶段“\(name)”", "there is no stage \"\(name)\""), name, known + ["all"])
+    case .checker(.noClause(let baseType, let stages)):
+      noClause(baseType, stages.joined(separator: ", "))
+    }
+  }
+
+  private func noClause(_ baseType: String?, _ stages: String) -> (zh: String, en: String) {
+    guard let baseType else {
+      return (
+        "所选规则在阶段 \(stages) 没有条款", "no rulebook chosen has clauses in the stage \(stages)"
       )
     }
+    return (
+      "所选规则没有适用于类别“\(baseType)”的条款（阶段：\(stages)）",
+      "no rulebook chosen has clauses for the base type \"\(baseType)\" in the stage \(stages)"
+    )
   }
 
   private func choice(

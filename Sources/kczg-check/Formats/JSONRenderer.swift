@@ -3,18 +3,9 @@ import Rules
 /// The report as JSON, as the contract of its readers lays it down: keys may be added, none is
 /// renamed or dropped.
 struct JSONRenderer: ReportRenderer {
-  enum Layout {
-    /// One object, indented.
-    case single
-    /// An array of objects, indented.
-    case list
-    /// An object a line.
-    case lines
-  }
-
   let language: Language
   let isBrief: Bool
-  let layout: Layout
+  let layout: JSONLayout
   /// What does not change from report to report, rendered once.
   private var fixedWords: [ObjectIdentifier: FixedWords] = [:]
 
@@ -27,21 +18,18 @@ struct JSONRenderer: ReportRenderer {
     let required: [UInt8]?
   }
 
-  init(language: Language, isBrief: Bool, layout: Layout) {
+  init(language: Language, isBrief: Bool, layout: JSONLayout) {
     self.language = language
     self.isBrief = isBrief
     self.layout = layout
   }
 
-  var prologue: [UInt8] { layout == .list ? Array("[".utf8) : [] }
-  var separator: [UInt8] { layout == .list ? Array(",".utf8) : [] }
-  var epilogue: [UInt8] { layout == .list ? Array("\n]\n".utf8) : [] }
+  var prologue: [UInt8] { layout.prologue }
+  var separator: [UInt8] { layout.separator }
+  var epilogue: [UInt8] { layout.epilogue }
 
   mutating func append(_ report: Report, source: String, to bytes: ByteBuffer) {
-    if layout == .list { bytes.append("\n  ") }
-    var writer = JSONWriter(bytes, isIndented: layout != .lines, depth: layout == .list ? 1 : 0)
-    append(report, source: source, to: &writer)
-    if layout != .list { bytes.append(0x0A) }
+    layout.append(to: bytes) { append(report, source: source, to: &$0) }
   }
 
   private mutating func append(_ report: Report, source: String, to writer: inout JSONWriter) {
@@ -55,32 +43,38 @@ struct JSONRenderer: ReportRenderer {
     writer.member("applicationDate", report.applicationDate?.description)
     writer.close("}")
     writer.member("verdict", report.outcome.rawValue)
-    writer.array("rulebooks", of: report.rulebooks) { append($0, of: report, to: &$1) }
-    writer.array("diagnostics", of: report.diagnostics) { append($0, to: &$1) }
+    writer.array("rulebooks", of: report.rulebooks) { append($0, to: &$1) }
+    writer.array("diagnostics", of: report.diagnostics) { $1.diagnostic($0, in: language) }
     writer.close("}")
   }
 
-  private mutating func append(
-    _ rulebook: RulebookReport, of report: Report, to writer: inout JSONWriter
-  ) {
+  /// One rulebook's part of a report.
+  mutating func append(_ rulebook: RulebookReport, to writer: inout JSONWriter) {
     writer.open("{")
     writer.member("id", rulebook.rulebook.id)
     writer.key("digest")
     writer.string("sha256:" + rulebook.rulebook.digest)
     writer.member("verdict", rulebook.outcome.rawValue)
-    let counts = rulebook.counts
-    writer.key("counts")
-    writer.open("{")
-    writer.member("pass", counts.pass)
-    writer.member("fail", counts.fail)
-    writer.member("unknown", counts.unknown)
+    writer.counts(rulebook.counts)
+    if let construction = rulebook.construction { append(construction, to: &writer) }
+    writer.array("clauses", of: rulebook.clauses) { append($0, of: rulebook.application, to: &$1) }
     writer.close("}")
-    writer.array("clauses", of: rulebook.clauses) { append($0, of: report, to: &$1) }
+  }
+
+  private func append(_ construction: ConstructionReport, to writer: inout JSONWriter) {
+    writer.key("constructionPeriod")
+    writer.open("{")
+    writer.member("citation", construction.period.citation[language])
+    writer.member("from", construction.start?.description)
+    writer.member("until", construction.end?.description)
+    writer.key("year")
+    if let year = construction.year { writer.number(year) } else { writer.string(nil) }
+    writer.member("coverage", construction.coverage?.rawValue)
     writer.close("}")
   }
 
   private mutating func append(
-    _ report: ClauseReport, of whole: Report, to writer: inout JSONWriter
+    _ report: ClauseReport, of application: Application, to writer: inout JSONWriter
   ) {
     let clause = report.clause
     let words = fixed(clause) { ($0.id, $0.citation, $0.title, nil) }
@@ -94,13 +88,13 @@ struct JSONRenderer: ReportRenderer {
     writer.member("stage", report.article.stage)
     writer.member("verdict", report.verdict.name)
     if !isBrief {
-      writer.array("criteria", of: report.criteria) { append($0, of: whole, to: &$1) }
+      writer.array("criteria", of: report.criteria) { append($0, of: application, to: &$1) }
     }
     writer.close("}")
   }
 
   private mutating func append(
-    _ report: CriterionReport, of whole: Report, to writer: inout JSONWriter
+    _ report: CriterionReport, of application: Application, to writer: inout JSONWriter
   ) {
     let criterion = report.criterion
     let language = language
@@ -132,28 +126,17 @@ struct JSONRenderer: ReportRenderer {
     writer.key("reading")
     writer.raw(words.second)
     writer.array("facts", of: report.facts) { fact, writer in
-      let position = whole.application.position(of: fact)
+      let position = application.position(of: fact)
       writer.open("{")
       writer.key("path")
-      writer.path(of: fact, in: whole.application.vocabulary)
+      writer.path(of: fact, in: application.vocabulary)
       writer.member("line", position.line)
       writer.member("column", position.column)
       writer.close("}")
     }
     writer.array("missing", of: report.missing) {
-      $1.path(of: $0, in: whole.application.vocabulary)
+      $1.path(of: $0, in: application.vocabulary)
     }
-    writer.close("}")
-  }
-
-  private func append(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {
-    writer.open("{")
-    writer.member("severity", diagnostic.severity.rawValue)
-    writer.member("code", diagnostic.code.rawValue)
-    writer.member("line", diagnostic.position.line)
-    writer.member("column", diagnostic.position.column)
-    writer.member("path", diagnostic.path)
-    writer.member("message", diagnostic.text(in: language))
     writer.close("}")
   }
 
@@ -166,7 +149,7 @@ struct JSONRenderer: ReportRenderer {
       guard let text else { return Array("null".utf8) }
       let bytes = ByteBuffer()
       bytes.append(jsonString: text)
-      return Array(bytes.bytes)
+      return bytes.withBytes { Array($0) }
     }
     let (id, first, second, required) = words(part)
     let rendered = FixedWords(
@@ -174,6 +157,29 @@ struct JSONRenderer: ReportRenderer {
       required: required.map(json))
     fixedWords[key] = rendered
     return rendered
+  }
+}
+
+extension JSONWriter {
+  /// How many clauses have each verdict.
+  mutating func counts(_ counts: VerdictCounts) {
+    key("counts")
+    open("{")
+    member("pass", counts.pass)
+    member("fail", counts.fail)
+    member("unknown", counts.unknown)
+    close("}")
+  }
+
+  mutating func diagnostic(_ diagnostic: Diagnostic, in language: Language) {
+    open("{")
+    member("severity", diagnostic.severity.rawValue)
+    member("code", diagnostic.codeName)
+    member("line", diagnostic.position.line)
+    member("column", diagnostic.position.column)
+    member("path", diagnostic.path)
+    member("message", diagnostic.text(in: language))
+    close("}")
   }
 }
 

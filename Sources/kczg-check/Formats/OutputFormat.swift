@@ -1,10 +1,4 @@
-/// The formats that a report can be printed in. The parser, the help and the dispatch all read this
-/// list.
-enum OutputFormat: String, CaseIterable {
-  case text, json, ndjson
-
-  static var names: (zh: String, en: String) {
-    let names = allCases.map(\.rawValue)
-    return (names.joined(separator: "、"), names.joined(separator: ", "))
-  }
+/// The formats of output. Which command offers which stands in `Command`.
+enum OutputFormat: String {
+  case text, json, ndjson, csv
 }

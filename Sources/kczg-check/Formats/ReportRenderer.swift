@@ -12,6 +12,10 @@ protocol ReportRenderer {
 
 /// How reports are to look.
 struct ReportStyle: Sendable {
+  /// What a report tells: what was checked, or what the application could be for.
+  enum Content { case check, match }
+
+  var content: Content
   var format: OutputFormat
   var language: Language
   var detail: Arguments.Detail
@@ -19,13 +23,24 @@ struct ReportStyle: Sendable {
   /// Whether JSON is a list of reports, not one.
   var isList: Bool
 
+  /// The formats that a report can be printed in.
+  static let formats: [OutputFormat] = [.text, .json, .ndjson]
+
   /// A renderer of its own for each thread.
   func makeRenderer() -> any ReportRenderer {
-    switch format {
-    case .text: TextRenderer(language: language, detail: detail, usesColor: usesColor)
-    case .json:
-      JSONRenderer(language: language, isBrief: detail == .brief, layout: isList ? .list : .single)
-    case .ndjson: JSONRenderer(language: language, isBrief: detail == .brief, layout: .lines)
+    let layout = format == .ndjson ? JSONLayout.lines : isList ? .list : .single
+    switch (content, format) {
+    case (.check, .text):
+      return TextRenderer(language: language, detail: detail, usesColor: usesColor)
+    case (.check, _):
+      return JSONRenderer(language: language, isBrief: detail == .brief, layout: layout)
+    case (.match, .text): return MatchTextRenderer(language: language, usesColor: usesColor)
+    case (.match, _): return MatchJSONRenderer(language: language, layout: layout)
     }
+  }
+
+  /// The status that a report asks for.
+  func status(of report: Report) -> ExitStatus {
+    ExitStatus(content == .check ? report.outcome : report.bestOutcome)
   }
 }

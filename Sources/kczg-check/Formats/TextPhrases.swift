@@ -3,8 +3,70 @@ import Rules
 /// The text report's own words.
 struct TextPhrases {
   let language: Language
+  let vocabulary: Vocabulary
 
   private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// The stages of clauses, in the vocabulary's order.
+  func stages(of clauses: [ClauseReport]) -> [String] {
+    let used = Set(clauses.map(\.article.stage))
+    return vocabulary.stageNames.filter(used.contains)
+  }
+
+  func stage(_ name: String) -> String {
+    vocabulary.stageName(name, in: language)
+  }
+
+  /// 建设周期（第十六条）：2022-07-01 至 2025-07-01；2023 年全年在周期内
+  func construction(_ construction: ConstructionReport) -> String {
+    let citation = construction.period.citation[language]
+    let head = choose("建设周期（\(citation)）：", "Construction period (\(citation)): ")
+    guard let start = construction.start, let end = construction.end else {
+      return head + choose("缺少认定日期，不能推算", "the date of recognition is missing")
+    }
+    let span = choose("\(start) 至 \(end)", "\(start) to \(end)")
+    guard let year = construction.year, let coverage = construction.coverage else {
+      return head + span
+    }
+    let answer =
+      switch coverage {
+      case .whole: choose("所查 \(year) 年度在周期内", "the year \(year) lies in it")
+      case .part: choose("所查 \(year) 年度部分在周期内", "part of the year \(year) lies in it")
+      case .none: choose("所查 \(year) 年度不在周期内", "the year \(year) does not lie in it")
+      }
+    return head + span + semicolon + answer
+  }
+
+  var matchHeading: String { choose("可申报的基地类别", "Bases that the application could be for") }
+  var verdictHeading: String { choose("结论", "Verdict") }
+  var notInForce: String {
+    choose("* 申请日期不在该规则的适用期内。", "* The application date is outside the span of the rulebook.")
+  }
+  func leftOut(_ count: Int) -> String {
+    choose(
+      "另有 \(count) 种（规则与类别的组合）与所填事实无关，未列出。",
+      "\(count) more pairs of rulebook and base type are left out: the facts say nothing about them."
+    )
+  }
+  var matchHint: String {
+    choose(
+      "逐条报告：kczg-check --rulebook 规则 --type 类别 文件",
+      "clause by clause: kczg-check --rulebook RULEBOOK --type TYPE FILE")
+  }
+
+  /// What a base type is called.
+  func name(ofBaseType type: String?) -> String {
+    guard let type else { return "" }
+    return vocabulary.name(of: type, "baseType", in: language)
+  }
+
+  func sign(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .pass: "✓"
+    case .fail: "✗"
+    case .unknown: "?"
+    }
+  }
 
   var heading: String { choose("创新基地申报条件检查", "Innovation base: check of the conditions") }
   var file: String { choose("申报文件", "File") }
@@ -50,10 +112,15 @@ struct TextPhrases {
       "\(counts.pass) clauses pass, \(counts.fail) fail, \(counts.unknown) open")
   }
 
-  func outcome(_ outcome: Outcome, declared: Int) -> String {
+  /// - Parameter isApplication: whether it is about an application, and not about another document.
+  func outcome(_ outcome: Outcome, declared: Int, isApplication: Bool) -> String {
     switch outcome {
     case .ineligible: choose("不符合", "not eligible")
     case .undetermined: choose("待定", "undetermined")
+    case .eligible where !isApplication:
+      choose(
+        "条件均符合（其中 \(declared) 项为自我声明，以核实为准）",
+        "all conditions are met (\(declared) of them by own declaration, subject to verification)")
     case .eligible:
       choose(
         "条件均符合（其中 \(declared) 项为申报单位自我声明，以评审核实为准）",
@@ -66,10 +133,13 @@ struct TextPhrases {
   /// What a failing criterion lacks, or has too much of.
   func shortfall(_ amount: String, unit: String?, isExcess: Bool) -> String {
     if CivilDate(amount) != nil {
-      return choose("最早自 \(amount) 起申请可符合", "an application from \(amount) on would pass")
+      return choose("最早自 \(amount) 起可符合", "would pass from \(amount) on")
     }
     let isAmount = amount.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
-    guard isAmount else { return choose("缺 \(amount)", "lacks \(amount)") }
+    guard isAmount else {
+      return isExcess
+        ? choose("超出 \(amount)", "over by \(amount)") : choose("缺 \(amount)", "lacks \(amount)")
+    }
     let measure = unit.map { "\(amount) \($0)" } ?? amount
     return isExcess
       ? choose("多出 \(measure)", "\(measure) too many") : choose("还差 \(measure)", "\(measure) short")
@@ -79,13 +149,43 @@ struct TextPhrases {
   func ask(_ clause: String) -> String {
     choose("\(clause)：向推荐单位或认定机构确认", "\(clause): ask the recommending unit or the authority")
   }
-  var gatherProof: String {
-    choose("备齐各项证明材料，交推荐单位核实", "gather the proof and hand it to the recommending unit")
+  func gatherProof(isApplication: Bool) -> String {
+    isApplication
+      ? choose("备齐各项证明材料，交推荐单位核实", "gather the proof and hand it to the recommending unit")
+      : choose("备齐各项证明材料，以备核实", "gather the proof, to be ready for verification")
   }
   func invalid(_ errors: Int) -> String {
     choose(
       "申报材料有 \(errors) 处数据错误，未作判断；请按提示改正后再检查。",
       "The application has \(errors) data error\(errors == 1 ? "" : "s"); nothing was judged. Mend \(errors == 1 ? "it" : "them") and check again."
     )
+  }
+}
+
+extension Verdict {
+  /// The verdict that an outcome stands for.
+  init(_ outcome: Outcome) {
+    self =
+      switch outcome {
+      case .eligible: .pass
+      case .ineligible, .invalid: .fail
+      case .undetermined: .unknown
+      }
+  }
+
+  /// Its colour on a terminal.
+  var color: String {
+    switch self {
+    case .pass: "32"
+    case .fail: "31"
+    case .unknown: "33"
+    }
+  }
+}
+
+extension Application {
+  /// The file, with the line where it is one of many.
+  func place(_ source: String) -> String {
+    text.isOneLine ? "\(source):\(text.firstLine)" : source
   }
 }

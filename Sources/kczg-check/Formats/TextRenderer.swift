@@ -41,7 +41,7 @@ struct TextPage {
     self.language = language
     self.detail = detail
     self.usesColor = usesColor
-    phrases = TextPhrases(language: language)
+    phrases = TextPhrases(language: language, vocabulary: report.application.vocabulary)
   }
 
   mutating func write() {
@@ -51,6 +51,11 @@ struct TextPage {
       add(paint(phrases.invalid(report.diagnostics.count { $0.severity == .error }), .fail))
       return
     }
+    writeRulebooks()
+  }
+
+  /// What was found, without the head.
+  mutating func writeRulebooks() {
     for rulebook in report.rulebooks { write(rulebook) }
     if detail != .brief { writeReadings() }
   }
@@ -60,12 +65,11 @@ struct TextPage {
   private mutating func writeHead() {
     add(bold(phrases.heading))
     let application = report.application
-    let place = application.text.firstLine > 1 ? "\(source):\(application.text.firstLine)" : source
     let rows: [(String, String?)] = [
-      (phrases.file, place),
+      (phrases.file, application.place(source)),
       (phrases.applicant, application.string("applicant.name")),
       (phrases.baseName, application.string("baseName")),
-      (phrases.baseType, report.baseType.map(label)),
+      (phrases.baseType, report.baseType.map { phrases.name(ofBaseType: $0) }),
       (phrases.date, report.applicationDate?.description),
     ]
     let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
@@ -74,12 +78,6 @@ struct TextPage {
         SafeText.of(value ?? phrases.notGiven), first: DisplayWidth.pad(name, to: width + 2),
         indent: width + 2)
     }
-  }
-
-  /// The words for a base type's code.
-  private func label(_ baseType: String) -> String {
-    let codes = report.application.vocabulary["baseType"]?.codes
-    return codes?.first { $0.name == baseType }?.label[language] ?? baseType
   }
 
   private mutating func write(_ rulebook: RulebookReport) {
@@ -93,10 +91,18 @@ struct TextPage {
     add(origin.joined(separator: " · "), isBold: false)
     add("\(phrases.rulebook) \(rulebook.rulebook.id)")
     add("sha256:\(rulebook.rulebook.digest)")
-    add("")
     let clauses = rulebook.clauses
     let width = clauses.map { DisplayWidth.of($0.clause.citation[language]) }.max() ?? 0
-    for clause in clauses { write(clause, citationWidth: width) }
+    for stage in phrases.stages(of: clauses) {
+      add("")
+      add(phrases.stage(stage), isBold: true)
+      for clause in clauses where clause.article.stage == stage {
+        write(clause, citationWidth: width)
+      }
+      if let construction = rulebook.construction, construction.period.stage == stage {
+        add(phrases.construction(construction), first: "", indent: 2)
+      }
+    }
     writeConclusion(rulebook, clauses)
   }
 
@@ -114,7 +120,7 @@ struct TextPage {
   }
 
   private mutating func write(_ criterion: CriterionReport, isAlone: Bool) {
-    let sign = paint(Self.sign(criterion.verdict), criterion.verdict)
+    let sign = paint(phrases.sign(criterion.verdict), criterion.verdict)
     add(SafeText.of(criterion.criterion.requirement[language]), first: "    \(sign) ", indent: 6)
     add(SafeText.of(comparison(criterion)), first: "      ", indent: 6)
     if let places = places(criterion) { add(places, first: "      ", indent: 6) }
@@ -169,7 +175,8 @@ struct TextPage {
 
   /// staff.partTime（兼职人员）
   private func named(_ fact: FactReference) -> String {
-    let path = report.application.vocabulary.path(of: fact)
+    let path =
+      report.application.elementName(of: fact) ?? report.application.vocabulary.path(of: fact)
     let label = report.application.vocabulary.fact(of: fact).label[language]
     return language == .zh ? "\(path)（\(label)）" : "\(path) (\(label))"
   }
@@ -178,16 +185,12 @@ struct TextPage {
 
   private mutating func writeConclusion(_ rulebook: RulebookReport, _ clauses: [ClauseReport]) {
     let declared = clauses.flatMap(\.criteria).count { $0.criterion.basis == .declared }
-    let verdict: Verdict =
-      switch rulebook.outcome {
-      case .eligible: .pass
-      case .ineligible, .invalid: .fail
-      case .undetermined: .unknown
-      }
+    let verdict = Verdict(rulebook.outcome)
+    let isApplication = rulebook.rulebook.about == nil
     add("")
     let head = phrases.conclusion + phrases.colon
     let lines = DisplayWidth.wrap(
-      phrases.outcome(rulebook.outcome, declared: declared),
+      phrases.outcome(rulebook.outcome, declared: declared, isApplication: isApplication),
       to: TextRenderer.width - DisplayWidth.of(head))
     for (index, line) in lines.enumerated() {
       add(
@@ -200,7 +203,9 @@ struct TextPage {
     guard detail != .brief else { return }
     add("")
     add(bold(phrases.nextSteps))
-    for (index, step) in nextSteps(clauses).enumerated() {
+    var steps = nextSteps(clauses)
+    if steps.isEmpty { steps = [phrases.gatherProof(isApplication: isApplication)] }
+    for (index, step) in steps.enumerated() {
       let number = "\(index + 1). "
       add(SafeText.of(step), first: "  " + number, indent: 2 + number.count)
     }
@@ -242,8 +247,7 @@ struct TextPage {
       return phrases.supply(named(first) + others) + phrases.colon
         + names.joined(separator: phrases.enumeration)
     }
-    let steps = failing + supplies + open
-    return steps.isEmpty ? [phrases.gatherProof] : steps
+    return failing + supplies + open
   }
 
   /// Every reading once, after the clauses that it is of.
@@ -294,17 +298,9 @@ struct TextPage {
     }
   }
 
-  private static func sign(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .pass: "✓"
-    case .fail: "✗"
-    case .unknown: "?"
-    }
-  }
-
   private func plainMark(_ verdict: Verdict) -> String {
     let width = Verdict.allCases.map { DisplayWidth.of(phrases.verdict($0)) }.max() ?? 0
-    return "\(Self.sign(verdict)) \(DisplayWidth.pad(phrases.verdict(verdict), to: width))"
+    return "\(phrases.sign(verdict)) \(DisplayWidth.pad(phrases.verdict(verdict), to: width))"
   }
 
   private func mark(_ verdict: Verdict) -> String { paint(plainMark(verdict), verdict) }
@@ -313,12 +309,6 @@ struct TextPage {
 
   private func paint(_ text: String, _ verdict: Verdict) -> String {
     guard usesColor else { return text }
-    let color =
-      switch verdict {
-      case .pass: "32"
-      case .fail: "31"
-      case .unknown: "33"
-      }
-    return "\u{1B}[\(color)m\(text)\u{1B}[0m"
+    return "\u{1B}[\(verdict.color)m\(text)\u{1B}[0m"
   }
 }

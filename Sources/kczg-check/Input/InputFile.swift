@@ -28,6 +28,20 @@ struct InputFile {
     return files.map { InputFile(name: $0.name, path: $0, hasLines: readsLines) }
   }
 
+  /// Whether the words name any number of applications, not exactly one file.
+  static func areMany(_ words: [FilePath], readsLines: Bool) -> Bool {
+    guard words.count == 1, let word = words.first, !word.isDirectory else { return true }
+    return (try? expand(word, readsLines: readsLines).first?.hasLines) ?? true
+  }
+
+  /// The whole file.
+  func readAll() throws(InputError) -> SourceText {
+    let descriptor: Int32
+    do throws(SystemError) { descriptor = try open() } catch { throw .system(error) }
+    defer { if path != nil { close(descriptor) } }
+    return SourceText(name: name, taking: try FileReader.readAll(descriptor))
+  }
+
   func open() throws(SystemError) -> Int32 {
     guard let path else { return 0 }
     return try openForReading(path)
@@ -37,6 +51,8 @@ struct InputFile {
 /// Why an input gives no application.
 enum InputError: Error {
   case system(SystemError)
+  /// There is no such file; the word may have been meant to be a command.
+  case noFile(nearest: Command)
   case emptyDirectory
   case noApplication
   case noRulebook
@@ -46,6 +62,10 @@ enum InputError: Error {
     switch self {
     case .system(let error):
       language == .zh ? "不能读取：\(error.text(in: .zh))" : "cannot be read: \(error.text(in: .en))"
+    case .noFile(let command):
+      language == .zh
+        ? "不能读取：没有这个文件；是否要用命令 \(command.name)？"
+        : "cannot be read: there is no such file; did you mean the command \(command.name)?"
     case .emptyDirectory:
       language == .zh ? "目录里没有 *.json 文件" : "the directory has no *.json file"
     case .noApplication:
@@ -59,9 +79,14 @@ enum InputError: Error {
     }
   }
 
+  /// What standard error says of an input that gives no application.
+  func line(about name: String, in language: Language) -> String {
+    "\(SafeText.of(name)): error: \(text(in: language)) [\(code)]\n"
+  }
+
   var code: String {
     switch self {
-    case .system: "cannot-read"
+    case .system, .noFile: "cannot-read"
     case .emptyDirectory, .noApplication: "no-application"
     case .noRulebook: "no-rulebook"
     case .tooLarge: "too-large"

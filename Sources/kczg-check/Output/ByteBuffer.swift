@@ -13,8 +13,10 @@ final class ByteBuffer {
 
   deinit { base.deallocate() }
 
-  /// The bytes, while the buffer is not changed.
-  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+  /// Hands out the bytes, which stay where they are until `body` returns.
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    body(UnsafeRawBufferPointer(start: base, count: count))
+  }
 
   var isEmpty: Bool { count == 0 }
 
@@ -48,6 +50,8 @@ final class ByteBuffer {
 extension ByteBuffer {
   @inline(__always)
   func append(_ text: StaticString) {
+    // One of a single character may have none: that is appended as a byte.
+    precondition(text.hasPointerRepresentation)
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 

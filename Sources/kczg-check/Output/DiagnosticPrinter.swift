@@ -35,7 +35,7 @@ struct DiagnosticPrinter {
       "\(SafeText.of(source)):\(diagnostic.position.line):\(diagnostic.position.column)"
     bytes.append(
       text:
-        "\(position): \(diagnostic.severity.rawValue): \(SafeText.of(diagnostic.text(in: language))) [\(diagnostic.code.rawValue)]\n"
+        "\(position): \(diagnostic.severity.rawValue): \(SafeText.of(diagnostic.text(in: language))) [\(diagnostic.codeName)]\n"
     )
     let (shown, caret) = Self.excerpt(line, at: max(0, before))
     bytes.append(text: "  \(shown)\n  \(String(repeating: " ", count: caret))^\n")

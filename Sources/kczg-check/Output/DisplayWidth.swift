@@ -24,6 +24,19 @@ enum DisplayWidth {
     text + String(repeating: " ", count: max(0, width - of(text)))
   }
 
+  /// The text, cut to a width; a cut one ends with an ellipsis.
+  static func cut(_ text: String, to width: Int) -> String {
+    if of(text) <= width { return text }
+    var used = 1
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      used += of(scalar)
+      if used > width { break }
+      kept.append(scalar)
+    }
+    return String(kept) + "…"
+  }
+
   /// The text in lines no wider than `width`: broken at spaces, and between Chinese characters,
   /// though not before punctuation that closes.
   static func wrap(_ text: String, to width: Int) -> [String] {
@@ -80,12 +93,13 @@ enum DisplayWidth {
 
   private static func mayBreak(after first: Unicode.Scalar, before second: Unicode.Scalar) -> Bool {
     switch second {
-    case " ", "，", "。", "；", "：", "、", "？", "！", "）", "》", "】", "」", "』", "”", "’", "…":
+    case " ", "，", "。", "；", "：", "、", "？", "！", "）", "》", "】", "」", "』", "”", "’", "…", ")", "]",
+      ",", ".", ";", ":":
       return false
     default: break
     }
     switch first {
-    case "（", "《", "【", "「", "『", "“", "‘": return false
+    case "（", "《", "【", "「", "『", "“", "‘", "(", "[": return false
     default: break
     }
     return first == " " || of(first) == 2 || of(second) == 2

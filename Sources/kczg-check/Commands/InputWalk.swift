@@ -1,0 +1,70 @@
+import Rules
+
+/// Reads the inputs that the command line names, and hands the reports of all applications to a
+/// collector.
+struct InputWalk<Collector: ReportCollector> {
+  private let arguments: Arguments
+  private let vocabulary: Vocabulary
+  let collector: Collector
+  /// Finds what there is to say of the application that the report has read.
+  private let examine: @Sendable (Report) -> Void
+
+  init(
+    _ arguments: Arguments, _ vocabulary: Vocabulary, _ collector: Collector,
+    examine: @escaping @Sendable (Report) -> Void
+  ) {
+    self.arguments = arguments
+    self.vocabulary = vocabulary
+    self.collector = collector
+    self.examine = examine
+  }
+
+  func run() {
+    var maker = makeMaker()
+    for word in arguments.files {
+      do throws(InputError) {
+        for file in try InputFile.expand(word, readsLines: arguments.readsLines) {
+          do throws(InputError) {
+            try read(file, &maker)
+          } catch {
+            collector.reject(error, file.name)
+          }
+        }
+      } catch {
+        collector.reject(error, word.name)
+      }
+    }
+  }
+
+  func makeMaker() -> ReportMaker<Collector.Batch> {
+    ReportMaker(vocabulary, collector.makeBatch(), examine: examine)
+  }
+
+  private func read(
+    _ file: InputFile, _ maker: inout ReportMaker<Collector.Batch>
+  ) throws(InputError) {
+    let descriptor = try open(file)
+    defer { if file.path != nil { close(descriptor) } }
+    guard file.hasLines else {
+      maker.report(on: SourceText(name: file.name, taking: try FileReader.readAll(descriptor)))
+      collector.accept(maker.batch)
+      return
+    }
+    let source = LineSource(descriptor)
+    let walk = LineWalk(source, name: file.name, of: self)
+    walk.run(&maker)
+    if let failure = source.failure { throw failure }
+    if walk.applicationCount == 0 { throw .noApplication }
+  }
+
+  private func open(_ file: InputFile) throws(InputError) -> Int32 {
+    do throws(SystemError) {
+      return try file.open()
+    } catch {
+      if error.number == ENOENT, let command = arguments.commandMeant(by: file.name) {
+        throw .noFile(nearest: command)
+      }
+      throw .system(error)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Rules
+
+/// Candidates that were checked against the same clauses: a matrix.
+struct ScreeningGroup {
+  let rulebook: Rulebook
+  let baseType: String?
+  let clauses: [Clause]
+  private(set) var rows: [(row: Screening.Row, result: Candidate.Result)] = []
+
+  /// By rulebook, then by base type, as the library has them.
+  static func groups(of screening: Screening) -> [ScreeningGroup] {
+    var groups: [ScreeningGroup] = []
+    for row in screening.candidates {
+      for result in row.candidate.results {
+        let index = groups.firstIndex {
+          $0.rulebook === result.rulebook && $0.baseType == result.baseType
+        }
+        if index == nil {
+          groups.append(
+            ScreeningGroup(
+              rulebook: result.rulebook, baseType: result.baseType,
+              clauses: result.clauses.map(\.clause)))
+        }
+        groups[index ?? groups.count - 1].rows.append((row, result))
+      }
+    }
+    return groups.sorted { $0.order.lexicographicallyPrecedes($1.order) }
+  }
+
+  private var order: [String] {
+    let type = rulebook.baseTypes.firstIndex { $0 == baseType } ?? 0
+    return [rulebook.id, String(type)]
+  }
+}
+
+/// The unit whose document was given.
+struct RecommendingUnit {
+  let source: String
+  let name: String?
+  let isReadable: Bool
+}
+
+extension Screening {
+  /// The verdict on the recommending unit; nil where nothing was judged.
+  var recommenderOutcome: Outcome? {
+    if isRecommenderInvalid { return .invalid }
+    return recommenderReports.isEmpty
+      ? nil : Outcome(recommenderReports.reduce(.pass) { $0 && Verdict($1.outcome) })
+  }
+}
+
+/// How many candidates have each outcome.
+struct ScreeningCounts {
+  private(set) var eligible = 0
+  private(set) var ineligible = 0
+  private(set) var undetermined = 0
+  private(set) var invalid = 0
+  private(set) var unreadable = 0
+  let total: Int
+
+  init(_ screening: Screening) {
+    total = screening.candidates.count
+    for row in screening.candidates {
+      switch row.candidate.outcome {
+      case .eligible: eligible += 1
+      case .ineligible: ineligible += 1
+      case .undetermined: undetermined += 1
+      case .invalid: invalid += 1
+      case nil: unreadable += 1
+      }
+    }
+  }
+}

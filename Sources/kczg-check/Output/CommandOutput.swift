@@ -1,0 +1,44 @@
+import Rules
+
+/// What a command prints to: once that fails nothing more is written, but the command goes on.
+final class CommandOutput {
+  private let name: String
+  private var file = OutputFile()
+  private var failure: SystemError?
+
+  /// - Parameter path: a file; nil for standard output.
+  init(path: String?) {
+    name = path ?? "<stdout>"
+    guard let path else { return }
+    do throws(SystemError) { file = try OutputFile(path: path) } catch { failure = error }
+  }
+
+  var isTerminal: Bool { file.isTerminal }
+
+  func write(_ bytes: UnsafeRawBufferPointer) {
+    guard failure == nil, !bytes.isEmpty else { return }
+    do throws(SystemError) { try file.write(bytes) } catch { failure = error }
+  }
+
+  func write(_ text: String) {
+    var text = text
+    text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Ends the output; the status that the program leaves with.
+  func finish(_ status: ExitStatus, in language: Language) -> ExitStatus {
+    if failure == nil {
+      do throws(SystemError) { try file.finish() } catch { failure = error }
+    } else {
+      file.discard()
+    }
+    guard let failure else { return status }
+    let reason =
+      language == .zh
+      ? "不能写出：\(failure.text(in: .zh))" : "cannot be written: \(failure.text(in: .en))"
+    StandardError.write("\(SafeText.of(name)): error: \(reason) [cannot-write]\n")
+    var status = status
+    status.worsen(to: .cannotWrite)
+    return status
+  }
+}
