@@ -15,7 +15,12 @@ private let kind: HostileBytes = {
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   let contradictions = kind.contradictions(
-    in: bytes, report: Rendering.contradictions(of:), errors: Rendering.contradictions(of:))
+    in: bytes,
+    HostileBytes.Looks(
+      report: { Rendering.contradictions(of: $0, .check) },
+      match: { Rendering.contradictions(of: $0, .match) },
+      screening: { Rendering.contradictions(of: $0, $1) },
+      errors: { Rendering.contradictions(of: $0) }))
   guard contradictions.isEmpty else { fatalError(contradictions.joined(separator: "\n")) }
   return 0
 }

@@ -23,6 +23,9 @@ struct JSONMutator {
     "\"CN\"", "\"US\"", "\"\\ud83d\\ude00\"", "\"\\ud800\"", "\"\\u0000\"", "\"1/3\"", "\"80%\"",
     "\"4294967295/4294967295\"", "{\"years\": 1}", "{\"months\": 119988}", "{\"days\": 2147483647}",
     "{\"zh\": \"一\", \"en\": \"1\"}", "\"experts\"", "\"experts[].leads\"", "\"staff.fullTime\"",
+    "\"2024-02\"", "\"never\"", "\"2022-05-27T18:00\"", "\"2022年5月27日18点\"", "\" \\u3000\"",
+    "\"stages[].to\"", "\"stages[previous].to\"", "\"?*\"", "{\"date\": \"applicationDate\"}",
+    "\"91350100M000100Y43\"", "[\"甲\", null]",
   ].map { Array($0.utf8) }
 
   mutating func mutated() -> [UInt8] {

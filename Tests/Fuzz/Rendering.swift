@@ -4,14 +4,15 @@ import Rules
 enum Rendering {
   /// One of the languages and details, as the length of the text happens to say; the fuzzer tries
   /// so many texts that each gets its turn.
-  static func contradictions(of report: Report) -> [String] {
+  static func contradictions(of report: Report, _ content: ReportStyle.Content) -> [String] {
     let count = report.application.text.count
     let language = Language.allCases[count % 2]
     let detail = [Arguments.Detail.brief, .normal, .verbose][count / 2 % 3]
     var found: [String] = []
-    for format in OutputFormat.allCases {
+    for format in ReportStyle.formats {
       let style = ReportStyle(
-        format: format, language: language, detail: detail, usesColor: false, isList: false)
+        content: content, format: format, language: language, detail: detail, usesColor: false,
+        isList: false)
       var renderer = style.makeRenderer()
       let bytes = ByteBuffer()
       renderer.append(report, source: "any.json", to: bytes)
@@ -22,6 +23,26 @@ enum Rendering {
     DiagnosticPrinter(language: language).append(
       report.diagnostics, of: report.application, source: "any.json", to: bytes)
     return found + harm(in: bytes)
+  }
+
+  static func contradictions(of screening: Screening, _ unit: Recommender?) -> [String] {
+    let count = unit?.application.text.count ?? screening.candidates.count
+    let language = Language.allCases[count % 2]
+    let shown = unit.map { RecommendingUnit(source: "any.json", name: $0.name, isReadable: true) }
+    let (csv, json, text) = (ByteBuffer(), ByteBuffer(), ByteBuffer())
+    ScreeningCSV(screening, vocabulary, language).append(to: csv)
+    ScreeningJSON(screening, shown, language).append(to: json)
+    var page = ScreeningText(screening, shown, vocabulary, language, usesColor: false)
+    page.write()
+    page.lines.append(to: text)
+    var found = [csv, json, text].flatMap { harm(in: $0) } + faults(inJSON: json)
+    if let unit {
+      let bytes = ByteBuffer()
+      DiagnosticPrinter(language: language).append(
+        screening.diagnostics, of: unit.application, source: "any.json", to: bytes)
+      found += harm(in: bytes)
+    }
+    return found
   }
 
   static func contradictions(of errors: RuleErrors) -> [String] {
@@ -35,10 +56,12 @@ enum Rendering {
 
   /// Nothing that is printed may be bad UTF-8 or steer a terminal.
   private static func harm(in bytes: ByteBuffer) -> [String] {
-    guard let text = String(validating: bytes.bytes, as: UTF8.self) else {
+    guard let text = bytes.withBytes({ String(validating: $0, as: UTF8.self) }) else {
       return ["bad UTF-8 is printed"]
     }
-    let harmful = text.unicodeScalars.first { $0 != "\n" && SafeText.isHarmful($0) }
+    // Lines of CSV end in CR LF.
+    let lines = text.replacing("\r\n", with: "\n")
+    let harmful = lines.unicodeScalars.first { $0 != "\n" && SafeText.isHarmful($0) }
     return harmful.map { ["U+\(String($0.value, radix: 16)) is printed"] } ?? []
   }
 
@@ -47,7 +70,7 @@ enum Rendering {
   /// The library's own reader is as strict as any.
   private static func faults(inJSON bytes: ByteBuffer) -> [String] {
     let reader = Application(vocabulary: vocabulary)
-    reader.read(SourceText(name: "report.json", bytes: bytes.bytes))
+    reader.read(SourceText(name: "report.json", bytes: bytes.withBytes { Array($0) }))
     let codes: [DiagnosticCode] = [
       .jsonEncoding, .jsonSyntax, .jsonDepth, .notAnObject, .duplicateKey,
     ]

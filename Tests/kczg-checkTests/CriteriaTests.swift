@@ -1,70 +1,147 @@
 import Foundation
 import Testing
 
-/// Every criterion of both rulebooks below, at and above its boundary and with its facts missing.
+/// Every criterion of the rulebooks below, at and above its boundary and with its facts missing.
 ///
 /// A table in `Fixtures/criteria` names a base, an application that meets every criterion, and
-/// cases that change it. `set` puts values at paths, `unset` removes keys; `expect` gives, for one
-/// or more criterion ids, a verdict or some keys of the report's criterion. What a case does not
-/// expect must be `pass`. `{"$number": "5e3"}` stands for that token, `{"$repeat": [9, X]}` for
-/// nine times X.
+/// cases that change it. `rulebooks` and `stages` say what it is checked with (without them, both
+/// measures in the program's default stage). `set` puts values at paths, `unset` removes keys;
+/// `expect` gives, for one or more criterion ids, a verdict or some keys of the report's
+/// criterion; `{"$contains": "301"}` stands for any text that contains this one. What a case does
+/// not expect must be `pass`. `warnings` are the codes of all warnings, where a case says so.
+/// `{"$number": "5e3"}` stands for that token, `{"$repeat": [9, X]}` for nine times X,
+/// `{"$text": [[300, "字"], "。"]}` for a text of these parts, `{"$escaped": …}` for the same
+/// text written in escapes.
 @Suite struct CriteriaTests {
   @Test(arguments: try Table.names)
   func table(_ name: String) throws {
     let table = try Table(name)
-    let base = try table.application
-    let lines = try table.cases.map { try $0.change(base).json + "\n" }
-    let run = try Command.run(
-      [
-        "--ndjson", "--format", "ndjson", "--rulebook", "national-2022", "--rulebook", "henan", "-",
-      ], input: Data(lines.joined().utf8))
+    let applications = try table.applications
+    let run = try table.setting.check(applications)
     let reports = try run.reportLines()
-    try #require(reports.count == lines.count, "\(name): \(run.errors)")
-    let listed = try #require(try Criteria.listed()[table.base])
-    for (index, (testCase, report)) in zip(table.cases, reports).enumerated() {
-      let place = "\(name): \(testCase.name)"
+    try #require(reports.count == applications.count, "\(name): \(run.errors)")
+    let listed = try Criteria.listed()
+    for (index, report) in reports.enumerated() {
+      let place = "\(name): \(table.cases[index].name)"
       #expect(report.application.line == index + 1, "\(place)")
-      testCase.check(report, against: listed, place)
+      let criteria = table.setting.criteria(listed, for: applications[index])
+      table.cases[index].check(report, against: criteria, place)
     }
     let verdicts = reports.map(\.verdict)
     let status = verdicts.contains("ineligible") ? 1 : verdicts.contains("undetermined") ? 2 : 0
     #expect(run.status == Int32(status), "\(name): \(run.errors)")
   }
 
-  @Test(arguments: ["collaboration", "incubation", "international"])
-  func baseMeetsEverything(_ base: String) throws {
-    let file = Package.fixture("criteria/base-\(base).json").path
-    let run = try Command.run(
-      ["--format", "json", "--rulebook", "national-2022", "--rulebook", "henan", file])
+  /// With `--strict` a warning is an error, and without a warning nothing changes.
+  @Test(arguments: try Table.namesWithWarnings)
+  func tableWithStrict(_ name: String) throws {
+    let table = try Table(name)
+    let applications = try table.applications
+    let reports = try table.setting.check(applications).reportLines()
+    let strict = try table.setting.check(applications, "--strict").reportLines()
+    try #require(reports.count == strict.count)
+    for (index, testCase) in table.cases.enumerated() {
+      guard let warnings = testCase.warnings else { continue }
+      let place = "\(name): \(testCase.name)"
+      let verdict = warnings.isEmpty ? reports[index].verdict : "invalid"
+      #expect(strict[index].verdict == verdict, "\(place)")
+      let errors = strict[index].diagnostics.filter { $0.severity == "error" }
+      #expect(errors.map(\.code).sorted() == warnings.sorted(), "\(place)")
+    }
+  }
+
+  @Test(arguments: try Setting.names)
+  func baseMeetsEverything(_ name: String) throws {
+    let setting = try Setting.named(name)
+    let file = Package.fixture("criteria/base-\(setting.base).json").path
+    let run = try Command.run(["--format", "json"] + setting.arguments + [file])
     #expect(run.status == 0)
     #expect(run.errors.isEmpty)
     let report = try run.report()
-    let unchanged = Case(name: "unchanged", set: [:], unset: [], expect: [:])
-    unchanged.check(report, against: try #require(try Criteria.listed()[base]), base)
+    let unchanged = Case(name: "unchanged", set: [:], unset: [], expect: [:], warnings: [])
+    let criteria = setting.criteria(try Criteria.listed(), for: try setting.application)
+    unchanged.check(report, against: criteria, name)
     #expect(report.verdict == "eligible")
+  }
+
+  /// Of an application that meets everything, no fact can be taken away so that something fails;
+  /// a key left out and a `null` are the same; and every criterion misses one fact or another.
+  @Test(arguments: try Setting.names)
+  func baseWithoutAnyFact(_ name: String) throws {
+    let setting = try Setting.named(name)
+    let base = try setting.application
+    let paths = base.paths.filter { $0 != "baseType" }
+    func without(_ path: String, _ value: Value?) throws -> Value {
+      var application = base
+      try application.put(value, at: path)
+      return application
+    }
+    let withNull = try setting.check(paths.map { try without($0, .null) }).reportLines()
+    try #require(withNull.count == paths.count)
+    let keys = paths.filter { !$0.hasSuffix("]") }
+    let withoutKey = try setting.check(keys.map { try without($0, nil) }).reportLines()
+    try #require(withoutKey.count == keys.count)
+
+    var missed: Set<String> = []
+    for (path, report) in zip(paths, withNull) {
+      for rulebook in report.rulebooks {
+        for criterion in rulebook.clauses.flatMap({ $0.criteria ?? [] }) {
+          let place = "\(name): \(path): \(rulebook.id): \(criterion.id)"
+          #expect(criterion.verdict != "fail", "\(place)")
+          guard criterion.verdict == "unknown" else { continue }
+          missed.insert("\(rulebook.id) \(criterion.id)")
+          #expect(criterion.open == "facts", "\(place)")
+          #expect(!criterion.missing.isEmpty, "\(place)")
+        }
+      }
+    }
+    for (path, report) in zip(keys, withoutKey) {
+      let other = withNull[try #require(paths.firstIndex(of: path))]
+      let place = "\(name): \(path)"
+      #expect(
+        report.rulebooks.map(\.criterionVerdicts) == other.rulebooks.map(\.criterionVerdicts),
+        "\(place)")
+    }
+    for (rulebook, criteria) in setting.criteria(try Criteria.listed(), for: base) {
+      for criterion in criteria where criterion.canBe("unknown") {
+        #expect(
+          missed.contains("\(rulebook) \(criterion.id)"), "\(name): \(rulebook): \(criterion.id)")
+      }
+    }
   }
 
   /// A criterion that no table brings to each of its verdicts is not tested.
   @Test func everyCriterionIsTested() throws {
+    let listed = try Criteria.listed()
     var expected: [String: [[String: Value]]] = [:]
     for name in try Table.names {
-      for testCase in try Table(name).cases {
-        expected.merge(testCase.expectations.mapValues { [$0] }, uniquingKeysWith: +)
+      let table = try Table(name)
+      for (testCase, application) in zip(table.cases, try table.applications) {
+        for (rulebook, criteria) in table.setting.criteria(listed, for: application) {
+          for criterion in criteria {
+            guard let expectation = testCase.expectations[criterion.id] else { continue }
+            expected["\(rulebook) \(criterion.id)", default: []].append(expectation)
+          }
+        }
       }
     }
-    for criterion in try Criteria.listed().values.flatMap(\.values).joined() {
-      let seen = expected[criterion.id] ?? []
-      func has(_ key: String, _ value: Value) -> Bool { seen.contains { $0[key] == value } }
-      #expect(has("verdict", .text("unknown")), "\(criterion.id) is never unknown")
-      if criterion.openList == true {
-        #expect(has("open", .text("authority")), "\(criterion.id) never left to the authority")
-        #expect(!has("verdict", .text("fail")), "\(criterion.id): an open list never fails")
-      } else {
-        #expect(has("verdict", .text("fail")), "\(criterion.id) never fails")
-      }
-      if criterion.basis == "measured" {
-        #expect(has("boundary", .flag(true)), "\(criterion.id) is never on its boundary")
-        #expect(has("boundary", .flag(false)), "\(criterion.id) is never off its boundary")
+    for (rulebook, groups) in listed {
+      for criterion in groups.flatMap(\.criteria) {
+        let name = "\(rulebook) \(criterion.id)"
+        let seen = expected[name] ?? []
+        func has(_ key: String, _ value: Value) -> Bool { seen.contains { $0[key] == value } }
+        for verdict in ["fail", "unknown"] {
+          #expect(has("verdict", .text(verdict)) == criterion.canBe(verdict), "\(name): \(verdict)")
+        }
+        if criterion.openList == true {
+          #expect(has("open", .text("authority")), "\(name) is never left to the authority")
+        }
+        if criterion.basis == "measured" {
+          // "Exactly one" has no value that only just passes.
+          let hasBoundary = criterion.exactly != true
+          #expect(has("boundary", .flag(true)) == hasBoundary, "\(name): on its boundary")
+          #expect(has("boundary", .flag(false)), "\(name) is never off its boundary")
+        }
       }
     }
   }
@@ -74,14 +151,23 @@ import Testing
 
 private struct Table: Decodable {
   let base: String
+  let rulebooks: [String]?
+  let stages: [String]?
   let cases: [Case]
 
   init(_ name: String) throws {
     self = try decode("criteria/\(name)")
   }
 
-  var application: Value {
-    get throws { try decode("criteria/base-\(base).json") }
+  var setting: Setting {
+    Setting(base: base, rulebooks: rulebooks ?? ["national-2022", "henan"], stages: stages ?? [])
+  }
+
+  var applications: [Value] {
+    get throws {
+      let application = try setting.application
+      return try cases.map { try $0.change(application) }
+    }
   }
 
   static var names: [String] {
@@ -91,17 +177,94 @@ private struct Table: Decodable {
         .sorted()
     }
   }
+
+  /// The tables with cases that say of what the program must warn, if of anything.
+  static var namesWithWarnings: [String] {
+    get throws {
+      try names.filter { try Table($0).cases.contains { $0.warnings != nil } }
+    }
+  }
 }
 
-/// The criteria in the order of the reports: by base type, then by rulebook.
+/// An application that meets every criterion, and what it is checked with.
+private struct Setting {
+  let base: String
+  let rulebooks: [String]
+  let stages: [String]
+
+  var name: String { ([base] + rulebooks + stages).joined(separator: " ") }
+
+  var application: Value {
+    get throws { try decode("criteria/base-\(base).json") }
+  }
+
+  var arguments: [String] {
+    rulebooks.flatMap { ["--rulebook", $0] } + stages.flatMap { ["--stage", $0] }
+  }
+
+  func check(_ applications: [Value], _ options: String...) throws -> Run {
+    let lines = applications.map { $0.json + "\n" }
+    return try Command.run(
+      ["--ndjson", "--format", "ndjson"] + arguments + options + ["-"],
+      input: Data(lines.joined().utf8))
+  }
+
+  /// What the report on an application must list, by rulebook.
+  func criteria(_ listed: [String: [Criteria.Group]], for application: Value)
+    -> [(rulebook: String, criteria: [Criteria])]
+  {
+    let baseType = application.text("baseType") ?? ""
+    let stages = stages.isEmpty ? ["eligibility"] : stages
+    return rulebooks.compactMap { rulebook in
+      let groups = (listed[rulebook] ?? []).filter { group in
+        (group.baseTypes?.contains(baseType) ?? true)
+          && !Set(stages).isDisjoint(with: ["all", group.stage])
+      }
+      // A rulebook without a clause for the type and the stages is left out.
+      return groups.isEmpty ? nil : (rulebook, groups.flatMap(\.criteria))
+    }
+  }
+
+  /// Those of the tables, by name.
+  private static let all = Result {
+    try Dictionary(
+      Table.names.map { try Table($0).setting }.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+  }
+
+  static var names: [String] {
+    get throws { try all.get().keys.sorted() }
+  }
+
+  static func named(_ name: String) throws -> Setting {
+    try #require(try all.get()[name])
+  }
+}
+
 private struct Criteria: Decodable {
   let id: String
   let basis: String
+  /// Anything that is not listed is for the authority to judge, and so never fails.
   let openList: Bool?
+  /// It asks for a number itself, not for a bound.
+  let exactly: Bool?
+  /// The only verdicts that it can have, where data errors prevent others.
+  let verdicts: [String]?
+
+  /// Criteria that stand together in a rulebook; without `baseTypes`, for each of its types.
+  struct Group: Decodable {
+    let stage: String
+    let baseTypes: [String]?
+    let criteria: [Criteria]
+  }
+
+  func canBe(_ verdict: String) -> Bool {
+    openList == true && verdict == "fail" ? false : verdicts?.contains(verdict) ?? true
+  }
 
   static let file = "all-criteria.json"
 
-  static func listed() throws -> [String: [String: [Criteria]]] {
+  /// By rulebook, in the order of the reports.
+  static func listed() throws -> [String: [Group]] {
     try decode("criteria/\(file)")
   }
 }
@@ -110,12 +273,13 @@ private struct Case: Decodable {
   let name: String
   let set: [String: Value]?
   let unset: [String]?
-  let expect: [String: Value]
+  let expect: [String: Value]?
+  let warnings: [String]?
 
   /// What is expected of each criterion, as keys of the report's criterion.
   var expectations: [String: [String: Value]] {
     var result: [String: [String: Value]] = [:]
-    for (ids, value) in expect {
+    for (ids, value) in expect ?? [:] {
       for id in ids.split(separator: " ") {
         if case .object(let members) = value {
           result[String(id)] = members
@@ -136,21 +300,29 @@ private struct Case: Decodable {
     return application
   }
 
-  func check(_ report: CheckReport, against listed: [String: [Criteria]], _ place: String) {
+  func check(
+    _ report: CheckReport, against listed: [(rulebook: String, criteria: [Criteria])],
+    _ place: String
+  ) {
     let errors = report.diagnostics.filter { $0.severity == "error" }.map(\.message)
-    #expect(report.rulebooks.map(\.id) == ["national-2022", "henan"], "\(place): \(errors)")
-    var untested = expectations
-    for rulebook in report.rulebooks {
+    #expect(report.rulebooks.map(\.id) == listed.map(\.rulebook), "\(place): \(errors)")
+    if let warnings {
+      let found = report.diagnostics.filter { $0.severity == "warning" }.map(\.code)
+      #expect(found.sorted() == warnings.sorted(), "\(place)")
+    }
+    let expectations = expectations
+    var untested = Set(expectations.keys)
+    for (rulebook, (_, listed)) in zip(report.rulebooks, listed) {
       let place = "\(place): \(rulebook.id)"
       let criteria = rulebook.clauses.flatMap { $0.criteria ?? [] }
-      #expect(criteria.map(\.id) == listed[rulebook.id]?.map(\.id), "\(place)")
-      #expect(criteria.map(\.basis) == listed[rulebook.id]?.map(\.basis), "\(place)")
+      #expect(criteria.map(\.id) == listed.map(\.id), "\(place)")
+      #expect(criteria.map(\.basis) == listed.map(\.basis), "\(place)")
       for criterion in criteria {
-        let expected = untested.removeValue(forKey: criterion.id) ?? ["verdict": .text("pass")]
-        for (key, value) in expected {
-          // The order of the missing facts is nobody's promise.
-          let found = criterion.value(of: key)?.sorted
-          #expect(found == value.sorted, "\(place): \(criterion.id): \(key)")
+        untested.remove(criterion.id)
+        for (key, value) in expectations[criterion.id] ?? ["verdict": .text("pass")] {
+          let found = criterion.value(of: key)
+          #expect(
+            value.isMet(by: found), "\(place): \(criterion.id): \(key) is \(found?.json ?? "")")
         }
       }
       rulebook.checkConjunctions(place)
@@ -158,7 +330,7 @@ private struct Case: Decodable {
     let verdicts = report.rulebooks.map(\.verdict)
     let order = ["ineligible", "undetermined", "eligible"]
     #expect(report.verdict == order.first(where: verdicts.contains), "\(place)")
-    #expect(untested.isEmpty, "\(place): no such criteria: \(untested.keys.sorted())")
+    #expect(untested.isEmpty, "\(place): no such criteria: \(untested.sorted())")
   }
 }
 
@@ -181,6 +353,10 @@ extension CheckReport.Criterion {
 }
 
 extension CheckReport.Rulebook {
+  fileprivate var criterionVerdicts: [String] {
+    clauses.flatMap { $0.criteria ?? [] }.map { "\($0.id) \($0.verdict)" }
+  }
+
   /// A clause is the conjunction of its criteria, the rulebook that of its clauses.
   fileprivate func checkConjunctions(_ place: String) {
     for clause in clauses {
@@ -242,6 +418,36 @@ private enum Value: Decodable, Equatable {
     return .list(elements.sorted { $0.json < $1.json })
   }
 
+  /// Whether something found is this value, or a text that this one asks for.
+  func isMet(by found: Value?) -> Bool {
+    guard case .object(let members) = self, case .text(let part)? = members["$contains"] else {
+      // The order of the missing facts is nobody's promise.
+      return found?.sorted == sorted
+    }
+    guard case .text(let text)? = found else { return false }
+    return text.contains(part)
+  }
+
+  func text(_ key: String) -> String? {
+    guard case .object(let members) = self, case .text(let text)? = members[key] else { return nil }
+    return text
+  }
+
+  /// The paths of everything inside.
+  var paths: [String] {
+    switch self {
+    case .object(let members):
+      members.sorted { $0.key < $1.key }.flatMap { key, member in
+        [key] + member.paths.map { $0.hasPrefix("[") ? key + $0 : "\(key).\($0)" }
+      }
+    case .list(let elements):
+      elements.enumerated().flatMap { index, element in
+        ["[\(index)]"] + element.paths.map { "[\(index)].\($0)" }
+      }
+    case .null, .flag, .number, .text: []
+    }
+  }
+
   var json: String {
     switch self {
     case .null: "null"
@@ -259,8 +465,28 @@ private enum Value: Decodable, Equatable {
       let element = pair[1].json
       return Array(repeating: element, count: Int("\(count)") ?? 0).joined(separator: ",")
     }
+    if let parts = members["$text"] { return quoted(parts.joinedParts) }
+    if let parts = members["$escaped"] {
+      let units = parts.joinedParts.utf16.map { "\\u" + String(format: "%04X", $0) }
+      return "\"\(units.joined())\""
+    }
     let sorted = members.sorted { $0.key < $1.key }
     return "{\(sorted.map { "\(quoted($0.key)):\($0.value.json)" }.joined(separator: ","))}"
+  }
+
+  /// The text of a list of texts, and of pairs of a number and the text that comes so often.
+  private var joinedParts: String {
+    switch self {
+    case .text(let text): text
+    case .list(let parts):
+      if case .number(let count)? = parts.first {
+        String(
+          repeating: Self.list(Array(parts.dropFirst())).joinedParts, count: Int("\(count)") ?? 0)
+      } else {
+        parts.map(\.joinedParts).joined()
+      }
+    case .null, .flag, .number, .object: ""
+    }
   }
 
   private static func quoted(_ text: String) -> String {

@@ -4,17 +4,19 @@ import Testing
 /// The sample applications, each checked against the verdicts that were worked out by hand.
 @Suite struct SamplesTests {
   @Test func everySampleHasItsExpectedVerdictsAndViceVersa() throws {
-    let samples = try SampleApplication.names(in: SampleApplication.folder)
-    let expected = try SampleApplication.names(in: SampleApplication.expectedFolder)
+    let samples = try SampleRun.names(in: SampleRun.folder)
+    let runs = try SampleRun.all()
     #expect(!samples.isEmpty)
-    #expect(samples == expected)
+    #expect(samples == runs.filter { $0.stage == nil }.map(\.sample))
+    #expect(Set(samples).isSuperset(of: runs.map(\.sample)))
   }
 
-  @Test(arguments: try SampleApplication.all())
-  func verdictsAreTheExpectedOnes(sample: SampleApplication) throws {
+  @Test(arguments: try SampleRun.all())
+  func verdictsAreTheExpectedOnes(of sample: SampleRun) throws {
     let expected = try sample.expected()
     let run = try Command.run(
-      ["check", "--format", "json", "\(sample.name).json"], directory: SampleApplication.folder)
+      ["check", "--format", "json"] + (sample.stage.map { ["--stage", $0] } ?? [])
+        + ["\(sample.sample).json"], directory: SampleRun.folder)
 
     #expect(run.status == expected.exitStatus)
     #expect(run.errors == "")
@@ -30,8 +32,11 @@ import Testing
   }
 }
 
-/// One of the applications in `samples/`, with what `samples/expected/` says of it.
-struct SampleApplication: Sendable, CustomTestStringConvertible {
+/// A check of one of the applications in `samples/`, with what `samples/expected/` says of it.
+///
+/// `expected/NAME.json` is about `NAME.json` as it is checked by default, `expected/NAME.STAGE.json`
+/// about the same with `--stage STAGE`.
+struct SampleRun: Sendable, CustomTestStringConvertible {
   struct Expected {
     struct Rulebook {
       let id: String
@@ -50,8 +55,12 @@ struct SampleApplication: Sendable, CustomTestStringConvertible {
   static let folder = Package.root.appendingPathComponent("samples")
   static let expectedFolder = folder.appendingPathComponent("expected")
 
-  let name: String
+  let sample: String
+  /// The argument of `--stage`; nil for a check without it.
+  let stage: String?
 
+  /// The name of the file of expected verdicts.
+  var name: String { stage.map { "\(sample).\($0)" } ?? sample }
   var testDescription: String { name }
 
   static func names(in folder: URL) throws -> [String] {
@@ -61,8 +70,12 @@ struct SampleApplication: Sendable, CustomTestStringConvertible {
       .sorted()
   }
 
-  static func all() throws -> [SampleApplication] {
-    try names(in: folder).map { SampleApplication(name: $0) }
+  static func all() throws -> [SampleRun] {
+    try names(in: expectedFolder).map { name in
+      let parts = name.split(separator: ".", maxSplits: 1)
+      return SampleRun(
+        sample: String(parts[0]), stage: parts.count == 1 ? nil : String(parts[1]))
+    }
   }
 
   func expected() throws -> Expected {
@@ -81,22 +94,27 @@ struct SampleApplication: Sendable, CustomTestStringConvertible {
     let file = try JSONDecoder().decode(File.self, from: data)
     // A decoded object has lost the order of its keys; the text still has it.
     let text = String(decoding: data, as: UTF8.self)
-    func inOrder(_ keys: some Sequence<String>) throws -> [String] {
+    func inOrder(_ keys: some Sequence<String>, from start: String.Index) throws -> [Key] {
       try keys.map { key in
-        (key: key, place: try #require(text.range(of: "\"\(key)\":")).lowerBound)
+        let range = text.range(of: "\"\(key)\":", range: start..<text.endIndex)
+        return Key(name: key, place: try #require(range).lowerBound)
       }
       .sorted { $0.place < $1.place }
-      .map(\.key)
     }
     return Expected(
       verdict: file.verdict,
-      rulebooks: try inOrder(file.rulebooks.keys).map { id in
-        let rulebook = try #require(file.rulebooks[id])
+      rulebooks: try inOrder(file.rulebooks.keys, from: text.startIndex).map { id in
+        let rulebook = try #require(file.rulebooks[id.name])
         return Expected.Rulebook(
-          id: id, verdict: rulebook.verdict,
-          clauses: try inOrder(rulebook.clauses.keys).map {
-            "\($0) \(try #require(rulebook.clauses[$0]))"
+          id: id.name, verdict: rulebook.verdict,
+          clauses: try inOrder(rulebook.clauses.keys, from: id.place).map {
+            "\($0.name) \(try #require(rulebook.clauses[$0.name]))"
           })
       })
+  }
+
+  private struct Key {
+    let name: String
+    let place: String.Index
   }
 }

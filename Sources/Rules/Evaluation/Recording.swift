@@ -122,6 +122,7 @@ extension Evaluator {
     let firstFinding = record.findings.count
     let applies = find(premise, at: place, into: &record)
     if applies != .unknown { record.findings.removeSubrange(firstFinding...) }
+    record.mayRepeatFacts = true
     if applies == .fail {
       add(condition, .pass, at: place, isBoundary: false, to: &record)
       return .pass

@@ -94,8 +94,8 @@ public struct Checker: Sendable {
   public func check(into report: Report) {
     guard begin(report) else { return finish(report) }
     let application = report.application
-    report.baseType = baseType(of: application)
     give(options.baseType, application)
+    report.baseType = baseType(of: application)
     let evaluator = Evaluator(application)
     checkConsistency(evaluator, report)
     let chosen = choose(report)

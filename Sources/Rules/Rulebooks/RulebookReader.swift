@@ -238,6 +238,9 @@ struct RulebookReader {
     -> Article.Contents
   {
     let clauses = reader.array(article["clauses"], nonEmpty: true).compactMap { readClause($0) }
+    if vocabulary !== mainVocabulary, let advice = article["advice"] {
+      reader.report(.ruleUnknownKey, at: advice, .unknownKey("advice", allowed: [], nearest: nil))
+    }
     let advice = reader.array(article["advice"]).compactMap { readAdvice($0, baseTypes) }
     return Article.Contents(clauses: clauses, advice: advice)
   }

@@ -8,6 +8,8 @@ struct VocabularyReader {
   private var drafts: [Draft] = [Draft(fact: nil, path: "", list: nil)]
   private var rootWidth = 0
   private var lists: [ListDraft] = []
+  /// What facts are computed from: paths that must be facts too.
+  private var sources: [(path: String, value: JSONValue)] = []
 
   private struct Draft {
     let fact: Int?
@@ -84,6 +86,11 @@ struct VocabularyReader {
   ) -> Vocabulary? {
     for value in reader.array(value, nonEmpty: true) { readFact(value) }
     let layouts = lists.indices.map { layout(of: $0) }
+    for source in sources where factNumbers[source.path] == nil {
+      reader.report(
+        .ruleUnknownFact, at: source.value,
+        .unknownFact(source.path, nearest: nearest(to: source.path, among: facts.map(\.path))))
+    }
     guard reader.diagnostics.isEmpty else { return nil }
     return Vocabulary(
       facts: facts,
@@ -182,7 +189,12 @@ struct VocabularyReader {
     }
     let never = reader.words(object["never"])
     let sources = object["derivedFrom"].map { value in
-      reader.array(value).compactMap { reader.string($0) }
+      reader.array(value).compactMap { element in
+        reader.string(element).map { path in
+          self.sources.append((path, element))
+          return path
+        }
+      }
     }
     guard
       let location = place(

@@ -12,7 +12,9 @@ import Testing
 
     init() throws {
       library = try BuiltIn.library()
-      checker = try Checker(library)
+      var options = Checker.Options()
+      options.stages = Set(library.vocabulary.stageNames)
+      checker = try Checker(library, options: options)
     }
 
     func report(_ text: String) -> Report {
@@ -156,6 +158,8 @@ import Testing
   private static func leavesRoom(_ condition: Condition) -> Bool {
     switch condition {
     case .all(let parts), .any(let parts), .none(let parts): parts.contains(where: leavesRoom)
+    case .implication(let premise, let conclusion): leavesRoom(premise) || leavesRoom(conclusion)
+    case .every(_, _, let condition): leavesRoom(condition)
     case .membership(_, let membership):
       if case .open = membership.list { true } else { false }
     case .number(_, _, _, let authorityFrom): authorityFrom != nil
@@ -163,26 +167,34 @@ import Testing
     }
   }
 
-  /// The paths of the application's own facts and of the lists that a condition reads.
+  /// The paths of the application's own facts and of the lists that a condition reads, whatever
+  /// comes of its parts.
   private static func read(_ condition: Condition, _ vocabulary: Vocabulary) -> [String] {
     func path(_ operand: Operand) -> [String] { [vocabulary.facts[Int(operand.fact)].path] }
+    func path(_ list: ListOperand) -> [String] { [vocabulary.facts[Int(list.fact)].path] }
     func number(_ expression: NumberExpression) -> [String] {
       switch expression {
       case .literal: []
-      case .fact(let operand): path(operand)
-      case .count(let list, _): [vocabulary.facts[Int(list.fact)].path]
+      case .fact(let operand), .codeCount(let operand), .length(let operand): path(operand)
+      case .count(let list, _), .repetitions(let list), .textCount(let list): path(list)
       case .sum(let parts): parts.flatMap(number)
       }
     }
     switch condition {
     case .all(let parts), .any(let parts), .none(let parts):
       return parts.flatMap { read($0, vocabulary) }
+    // Where the premise fails, the conclusion is not looked at.
+    case .implication(let premise, _): return read(premise, vocabulary)
+    case .every(let list, _, _): return path(list)
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .includes(let operand, _):
+      .includes(let operand, _), .filled(let operand, _), .like(let operand, _):
       return path(operand)
     case .number(let left, _, let right, _): return number(left) + number(right)
     case .share(let part, let whole, _, _): return number(part) + number(whole)
-    case .date(let operand, _, _): return path(operand)
+    case .date(let operand, _, .literal), .moment(let operand, _, .literal): return path(operand)
+    case .date(let operand, _, .fact(let other)), .date(let operand, _, .earlier(let other, _)),
+      .moment(let operand, _, .fact(let other)):
+      return path(operand) + path(other)
     case .age(let operand, _, _, let before), .within(let operand, _, let before):
       return path(operand) + path(before)
     }

@@ -30,11 +30,12 @@ import Testing
         let with = try #require(row["with"])
         let application = with.setting(["baseType"], to: .text("one")).json
         let report = try library.report(application)
-        let place = "\(testCase.name): \(application)"
+        let place = "\(testCase.name): \(application.prefix(200))"
         try #require(report.diagnostics.isEmpty, "\(place): \(report.diagnostics)")
         let criterion = try #require(report.criterion("1.a"))
         let said = report.said(of: criterion)
         for (key, expected) in row where key != "with" {
+          try #require(said.keys.contains(key), "\(key)")
           #expect(said[key] == expected, "\(place): \(key)")
         }
         // A single criterion's verdict is the clause's and the rulebook's.
@@ -51,7 +52,10 @@ import Testing
       .joined(separator: "\n")
     let keys =
       Subject.allCases.map(\.rawValue) + Comparison.allCases.map(\.rawValue)
-      + ["where", "of", "before", "authorityDecidesFrom", "years", "months", "days"]
+      + [
+        "where", "of", "before", "authorityDecidesFrom", "years", "months", "days", "then",
+        "satisfies", "date", "minus",
+      ]
     for key in keys { #expect(conditions.contains("\"\(key)\":"), "\(key)") }
   }
 

@@ -14,13 +14,18 @@ import Testing
     for diagnostic in report.diagnostics {
       lines.append(
         [
-          diagnostic.severity.rawValue, diagnostic.code.rawValue, diagnostic.position.shown,
+          diagnostic.severity.rawValue, diagnostic.codeName, diagnostic.position.shown,
           diagnostic.path ?? "-",
         ].joined(separator: " "))
       lines += Language.allCases.map { diagnostic.text(in: $0) }
     }
     for rulebook in report.rulebooks {
-      lines.append("\(rulebook.rulebook.id) \(rulebook.outcome) \(rulebook.counts)")
+      lines.append(
+        "\(rulebook.rulebook.id) \(rulebook.baseType ?? "-") \(rulebook.outcome) \(rulebook.counts)"
+      )
+      if let construction = rulebook.construction {
+        lines.append("\(construction.end as Any) \(construction.coverage as Any)")
+      }
       for clause in rulebook.clauses {
         lines.append("\(clause.clause.id) \(clause.article.id) \(clause.verdict)")
         for criterion in clause.criteria {

@@ -2,10 +2,11 @@ import Testing
 
 @testable import Rules
 
-/// The rulebooks that are built in have the clauses and criteria that the two documents have.
+/// The rulebooks that are built in have the clauses and criteria that the documents have.
 @Suite struct BuiltInRulebooksTests {
-  /// By rulebook and base type, in the order of the report: each criterion with its basis.
-  private static var listed: [String: [String: [String]]] {
+  /// By rulebook, base type (`any` of a document that has none) and stage, in the order of the
+  /// report: each criterion with its basis.
+  private static var listed: [String: [String: [String: [String]]]] {
     get throws { try Fixture.decode("criteria.json") }
   }
 
@@ -15,19 +16,53 @@ import Testing
     #expect(Set(library.rulebooks.map(\.id)) == Set(listed.keys))
     for (id, baseTypes) in listed {
       let rulebook = try #require(library.rulebooks.first { $0.id == id })
+      if rulebook.about != nil {
+        try expectAbout(rulebook, baseTypes["any"] ?? [:], library)
+        continue
+      }
       #expect(Set(rulebook.baseTypes) == Set(baseTypes.keys))
-      for (baseType, expected) in baseTypes {
-        var options = Checker.Options()
-        options.rulebooks = [id]
-        options.baseType = baseType
-        let report = try library.report("{}", options: options)
-        let found = report.criteria.map { "\($0.criterion.id) \($0.criterion.basis.rawValue)" }
-        #expect(found == expected, "\(id), \(baseType)")
-        // Of an empty application nothing is known, and nothing passes.
-        #expect(report.outcome == .undetermined)
-        #expect(report.criteria.allSatisfy { $0.verdict == .unknown && $0.open == .facts })
+      for (baseType, stages) in baseTypes {
+        for (stage, expected) in stages {
+          var options = Checker.Options()
+          options.rulebooks = [id]
+          options.baseType = baseType
+          options.stages = [stage]
+          let report = try library.report("{}", options: options)
+          #expect(Self.criteria(report) == expected, "\(id), \(baseType), \(stage)")
+          // Of an empty application nothing is known, and nothing passes; but its type is given.
+          #expect(report.outcome == .undetermined)
+          for criterion in report.criteria {
+            let isOpen = criterion.verdict == .unknown && criterion.open == .facts
+            let isAboutTheType =
+              criterion.criterion.condition.firstFact
+              == library.vocabulary
+              .index(of: "baseType".utf8)
+            #expect(isOpen != isAboutTheType, "\(id) \(criterion.criterion.id)")
+          }
+        }
+        let stages = Set(
+          rulebook.articles.filter { $0.baseTypes?.contains(baseType) ?? true }.map(\.stage))
+        #expect(stages == Set(baseTypes[baseType]?.keys.map(\.self) ?? []), "\(id), \(baseType)")
       }
     }
+  }
+
+  private static func criteria(_ report: Report) -> [String] {
+    report.criteria.map { "\($0.criterion.id) \($0.criterion.basis.rawValue)" }
+  }
+
+  /// Of a document that is no application, all stages are judged.
+  private func expectAbout(
+    _ rulebook: Rulebook, _ stages: [String: [String]], _ library: RuleLibrary
+  ) throws {
+    let about = try #require(rulebook.about)
+    let report = Report(
+      application: Application(vocabulary: try #require(library.vocabulary.vocabulary(of: about))))
+    report.application.read(SourceText(name: "u.json", bytes: "{}".utf8))
+    let index = try #require(library.rulebooks.firstIndex { $0.id == rulebook.id })
+    try Checker(library).check(index, into: report)
+    #expect(Self.criteria(report) == stages.flatMap(\.value), "\(rulebook.id)")
+    #expect(report.criteria.allSatisfy { $0.verdict == .unknown && $0.open == .facts })
   }
 
   /// A criterion's id is its clause's and a letter; a clause's that of its article and an item.
@@ -37,9 +72,9 @@ import Testing
       for article in rulebook.articles {
         for clause in article.clauses {
           #expect(clause.id == article.id || clause.id.hasPrefix(article.id + "."), "\(clause.id)")
-          #expect(!clause.criteria.isEmpty)
+          #expect((1...26).contains(clause.criteria.count))
           #expect(seen.insert(clause.id).inserted)
-          for (criterion, letter) in zip(clause.criteria, "abcdefgh") {
+          for (criterion, letter) in zip(clause.criteria, "abcdefghijklmnopqrstuvwxyz") {
             #expect(criterion.id == "\(clause.id).\(letter)")
             #expect(seen.insert(criterion.id).inserted)
           }
@@ -50,13 +85,17 @@ import Testing
 
   @Test func everythingIsSaidInBothLanguages() throws {
     let library = try BuiltIn.library()
-    var words: [Words] = library.vocabulary.facts.flatMap { fact in
-      [fact.label] + fact.codes.map(\.label) + (fact.unit.map { [$0.name] } ?? [])
+    let vocabularies = [library.vocabulary] + library.vocabulary.documents.map(\.vocabulary)
+    var words: [Words] = vocabularies.flatMap(\.facts).flatMap { fact in
+      [fact.label] + fact.codes.map(\.label) + [fact.unit?.name, fact.never].compactMap(\.self)
     }
+    words += library.vocabulary.stages.map(\.label) + library.vocabulary.documents.map(\.label)
     for rulebook in library.rulebooks {
       words += [rulebook.document.title, rulebook.document.authority] + rulebook.readings
+      words += rulebook.legalBasis.flatMap { [$0.title, $0.note] }
+      words += [rulebook.constructionPeriod?.citation].compactMap(\.self)
       for article in rulebook.articles {
-        words += [article.citation, article.title]
+        words += [article.citation, article.title] + article.advice.map(\.message)
         for clause in article.clauses {
           words += [clause.citation, clause.title]
           for criterion in clause.criteria {
@@ -98,6 +137,27 @@ import Testing
       let date = try #require(CivilDate(day))
       #expect(henan.span.contains(date))
     }
+    for id in ["national-2022-call", "national-2022-recommender"] {
+      let call = try #require(library.rulebooks.first { $0.id == id })
+      #expect(call.document.number == "科协办函创字〔2022〕60号")
+      #expect(call.document.issued == nil && call.span.from == nil)
+      // A series of its own: neither is a version of the measures.
+      #expect(library.rulebooks.filter { $0.series == call.series }.count == 1)
+    }
+    #expect(library.rulebooks.filter { $0.about == nil }.count == 4)
+    #expect(library.rulebooks.compactMap(\.about) == ["recommender", "recommender"])
+  }
+
+  /// The action plan sets no condition on an applicant: that is said, and no rulebook is of it.
+  @Test func actionPlan() throws {
+    let library = try BuiltIn.library()
+    for rulebook in library.rulebooks where rulebook.programme != "most-international" {
+      let plans = rulebook.legalBasis.filter { $0.title[.zh].contains("三年行动计划") }
+      #expect(plans.count == 1, "\(rulebook.id)")
+      #expect(plans.first?.note[.zh].contains("未设条件") == true, "\(rulebook.id)")
+      #expect(plans.first?.note[.en].contains("no condition") == true, "\(rulebook.id)")
+    }
+    #expect(!library.rulebooks.contains { $0.document.title[.zh].contains("三年行动计划") })
   }
 
   /// Where a batch is read as two, the rulebook says that this is its reading.
@@ -121,7 +181,8 @@ import Testing
     let before = try library.report(application, options: options)
     #expect(before.criterion("9.5.a")?.verdict == .fail)
     #expect(before.criterion("9.5.a")?.shortfall(in: .zh) == "1000")
-    let national = try #require(BuiltInFiles.rulebooks.first { $0.name.contains("national") })
+    let national = try #require(
+      BuiltInFiles.rulebooks.first { $0.name == "rules/national-2022.json" })
     let text = String(decoding: national.bytes, as: UTF8.self)
     let changed = text.replacing(#""isAtLeast": 5000"#, with: #""isAtLeast": 4000"#)
     try #require(changed != text)

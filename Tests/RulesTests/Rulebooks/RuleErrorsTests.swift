@@ -102,5 +102,28 @@ import Testing
     #expect(try message(#"{"fact": "opened", "isAtLeast": "2023-02-29"}"#).contains("YYYY-MM-DD"))
     #expect(try message(#"{"fact": "items[].good", "is": true}"#).contains("items"))
     #expect(try message(#"{"fact": "opened", "is": "people"}"#).contains("date"))
+    #expect(
+      try message(#"{"fact": "sentAt", "isAtMost": "2022-05-27"}"#).contains("YYYY-MM-DDThh:mm"))
+    #expect(try message(#"{"fact": "sentAt", "is": "opened"}"#).contains("moment"))
+    #expect(try message(#"{"fact": "tags", "isFilled": true}"#).contains("texts"))
+    #expect(try message(#"{"length": "people", "isAtMost": 3}"#, .zh).contains("text"))
+    #expect(try message(#"{"count": "name", "isAtMost": 3}"#).contains("list or codes or texts"))
+    #expect(try message(#"{"repetitions": "items", "isAtMost": 3}"#).contains("texts"))
+    #expect(try message(#"{"if": {"fact": "ok", "is": true}}"#).contains("then"))
+    #expect(try message(#"{"every": "steps"}"#, .zh).contains("satisfies"))
+    let everyTag = #"{"every": "tags", "satisfies": {"fact": "ok", "is": true}}"#
+    #expect(try message(everyTag).contains("list"))
+    let previous = #"{"fact": "steps[previous].done", "is": true}"#
+    for language in Language.allCases {
+      let every = try message(#"{"every": "steps", "satisfies": \#(previous)}"#, language)
+      #expect(every.contains("steps[previous].done") && every.contains("everyNext"))
+      let top = try message(#"{"fact": "steps[].done", "is": true}"#, language)
+      #expect(top.contains("steps[].done") && top.contains("every"))
+    }
+    let earlier = #"{"fact": "opened", "is": {"date": "closed", "minus": {"weeks": 1}}}"#
+    #expect(try message(earlier).contains("months"))
+    // Every subject is named where none is given.
+    let none = try message(#"{"is": 1}"#)
+    for subject in Subject.allCases { #expect(none.contains(subject.rawValue)) }
   }
 }

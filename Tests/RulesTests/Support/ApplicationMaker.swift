@@ -9,7 +9,9 @@ struct MadeApplication {
     /// Not written at all.
     case absent(Place)
     case null(Place)
+    /// A number, or a word, as it is written.
     case value(String)
+    case text(String)
     case list([Node], isTall: Bool)
     case object([(key: String, node: Node)])
   }
@@ -54,6 +56,7 @@ struct MadeApplication {
       case .absent: break
       case .null: add("null")
       case .value(let token): add(token)
+      case .text(let text): add(quoted(text))
       case .list(let nodes, let isTall):
         add("[")
         for (index, node) in nodes.enumerated() {
@@ -120,9 +123,14 @@ struct ApplicationMaker {
   mutating func value(at place: MadeApplication.Place) -> MadeApplication.Node {
     switch place {
     case .fact(let fact): value(of: fact)
-    case .element(let fact): object(elementLayout(of: fact))
-    case .item(let fact): .value(quoted(generator.pick(vocabulary.facts[fact].codes).name))
+    case .element(let fact): element(of: fact)
+    case .item(let fact): .text(generator.pick(vocabulary.facts[fact].codes).name)
     }
+  }
+
+  private mutating func element(of number: Int) -> MadeApplication.Node {
+    let fact = vocabulary.facts[number]
+    return fact.type == .texts ? .text(text(of: fact)) : object(elementLayout(of: number))
   }
 
   private func elementLayout(of fact: Int) -> Int {
@@ -133,33 +141,36 @@ struct ApplicationMaker {
     let fact = vocabulary.facts[number]
     switch fact.type {
     case .group: return object(elementLayout(of: number))
-    case .list:
+    case .list, .texts:
       let count = generator.pick([0, 1, 2, 3, 4, 12])
       let elements = (0..<count).map { _ in
-        generator.oneIn(unknownOnceIn * 2)
-          ? .null(.element(number)) : object(elementLayout(of: number))
+        generator.oneIn(unknownOnceIn * 2) ? .null(.element(number)) : element(of: number)
       }
       return .list(elements, isTall: generator.oneIn(2))
     case .codes:
       let codes = fact.codes.map(\.name).filter { _ in !generator.oneIn(4) }
-      var nodes = codes.map { MadeApplication.Node.value(quoted($0)) }
+      var nodes = codes.map { MadeApplication.Node.text($0) }
       if generator.oneIn(unknownOnceIn) { nodes.append(.null(.item(number))) }
       if generator.oneIn(3) { nodes.reverse() }
       return .list(nodes, isTall: false)
-    case .text: return .value(quoted(text(of: fact)))
+    case .text: return .text(text(of: fact))
     case .flag: return .value(String(!generator.oneIn(5)))
     case .code:
       let codes = generator.oneIn(2) ? fact.codes[...] : fact.codes.prefix(3)
-      return .value(quoted(generator.pick(codes).name))
-    case .date:
-      let dates = [
-        "2024-02-29", "2025-02-28", "2025-02-27", "2024-03-01", "2023-02-28", "2024-06-30",
-        "2022-04-29", "2020-01-01",
-      ]
-      return .value(quoted(generator.pick(dates)))
+      return .text(generator.pick(codes).name)
+    case .date: return .text(date(of: fact))
+    case .moment:
+      return .text(
+        generator.pick([
+          "2022-05-27T17:59", "2022-05-27T18:00", "2022-05-27T18:01", "2022-06-10T18:00",
+          "2024-02-29T00:00", "2024-02-28T23:59",
+        ]))
     case .count:
       return .value(
-        generator.pick(["0", "10", "14", "15", "25", "40", "49", "50", "50.0", "5e1", "60"]))
+        generator.pick([
+          "0", "1", "2", "3", "5", "10", "14", "15", "20", "25", "40", "49", "50", "50.0", "5e1",
+          "60",
+        ]))
     case .quantity:
       return fact.maximum == nil
         ? .value(
@@ -168,13 +179,34 @@ struct ApplicationMaker {
     }
   }
 
+  private mutating func date(of fact: Fact) -> String {
+    if fact.never != nil, generator.oneIn(4) { return "never" }
+    if fact.dayOfMonth != nil, generator.oneIn(2) {
+      return generator.pick(["2022-01", "2023-02", "2024-02", "2024-12", "2025-02"])
+    }
+    return generator.pick([
+      "2024-02-29", "2025-02-28", "2025-02-27", "2024-03-01", "2023-02-28", "2024-06-30",
+      "2022-04-29", "2020-01-01",
+    ])
+  }
+
   private mutating func text(of fact: Fact) -> String {
     if let words = fact.form?.words, !words.isEmpty {
-      return generator.pick(["CN", "HK", "US", "DE", words[0]])
+      return generator.pick(["CN", "FR", "US", words[0]].filter(words.contains))
     }
-    if fact.form != nil { return "12410000415801234W" }
+    if case .alphabet(let alphabet, let length, let hasCheckCharacter)? = fact.form?.rule {
+      if hasCheckCharacter { return "12410000415801234W" }
+      let character = Character(Unicode.Scalar(generator.pick(alphabet.characters.prefix(3))))
+      return String(repeating: character, count: length)
+    }
     if fact.path == "applicant.region.province" { return generator.pick(["河南省", "河南", "湖北省"]) }
-    return generator.pick(["甲", "a\"b", "洛阳创新\n院"]) + "\(generator.below(1_000_000_000))"
+    // What the law has to be filled in, and at most so long.
+    switch generator.below(8) {
+    case 0: return generator.pick(["", " \u{3000}\n"])
+    case 1: return String(repeating: "字", count: generator.pick([299, 300, 301]))
+    case 2: return generator.pick(["甲", "甲 乙", "甲乙*"])
+    default: return generator.pick(["甲", "a\"b", "洛阳创新\n院"]) + "\(generator.below(1_000_000_000))"
+    }
   }
 
   /// The application with one of its unknown places filled; nil if it has none.
@@ -202,7 +234,7 @@ struct ApplicationMaker {
   ) -> MadeApplication.Node {
     switch node {
     case .absent(let place), .null(let place): replace(place) ?? node
-    case .value: node
+    case .value, .text: node
     case .list(let nodes, let isTall): .list(nodes.map { map($0, replace) }, isTall: isTall)
     case .object(let members): .object(members.map { ($0.key, map($0.node, replace)) })
     }

@@ -57,9 +57,15 @@ enum Value: Decodable, Hashable, Sendable {
   }
 
   /// The value as JSON; keys in their order of characters. `{"$number": "5e3"}` is that token, for
-  /// numbers whose digits matter.
+  /// numbers whose digits matter; `{"$times": 300, "of": "字"}` is a text of so many.
   var json: String {
     switch self {
+    case .object(let members) where members["$times"] != nil:
+      if case .number(let count)? = members["$times"], case .text(let text)? = members["of"] {
+        quoted(String(repeating: text, count: Int(count) ?? 0))
+      } else {
+        "null"
+      }
     case .object(let members) where members.count == 1 && members["$number"] != nil:
       if case .text(let token)? = members["$number"] { token } else { "null" }
     case .null: "null"

@@ -23,7 +23,7 @@ struct ReportWalk {
     let application = report.application
     tell(
       report.baseType, report.applicationDate?.description, report.outcome.rawValue,
-      application.string("applicant.name"), application.string("baseName"))
+      "\(report.leftOut)", application.string("applicant.name"), application.string("baseName"))
     let hasErrors = report.diagnostics.contains { $0.severity == .error }
     expect(report.isInvalid == hasErrors, "invalid: \(report.isInvalid), errors: \(hasErrors)")
     expect(report.rulebooks.isEmpty == hasErrors, "data errors and verdicts, or neither")
@@ -38,7 +38,13 @@ struct ReportWalk {
 
   private mutating func walk(_ report: RulebookReport, of whole: Report) {
     walk(report.rulebook)
-    tell(report.outcome.rawValue, "\(report.counts)")
+    tell(report.baseType, report.outcome.rawValue, "\(report.counts)")
+    if let construction = report.construction {
+      tell(
+        construction.start?.description, construction.end?.description,
+        construction.year.map { "\($0)" }, construction.coverage?.rawValue)
+      for language in Language.allCases { tell(construction.period.citation[language]) }
+    }
     let verdicts = report.clauses.map(\.verdict)
     for (verdict, count) in [
       (Verdict.pass, report.counts.pass), (.fail, report.counts.fail),
@@ -75,7 +81,8 @@ struct ReportWalk {
         criterion.id, criterion.requirement[language], criterion.reading?[language],
         report.actual(in: language), report.required(in: language),
         report.derivation(in: language), report.shortfall(in: language),
-        report.shortfallUnit(in: language))
+        report.shortfallUnit(in: language), report.unit(in: language),
+        "\(report.isShortfallExcess)")
       for proof in criterion.proof { tell(proof[language]) }
       let shortfall = report.shortfall(in: language)
       expect(
@@ -101,6 +108,33 @@ struct ReportWalk {
     }
   }
 
+  // MARK: Screenings
+
+  mutating func walk(_ screening: Screening, of unit: Recommender? = nil) {
+    if let application = unit?.application {
+      walk(screening.diagnostics, of: application.text) { application.lineRange(at: $0) }
+    }
+    for report in screening.recommenderReports { walk(report) }
+    expect(
+      screening.isRecommenderInvalid == screening.diagnostics.contains { $0.severity == .error },
+      "the unit is invalid: \(screening.isRecommenderInvalid)")
+    expect(
+      !screening.isRecommenderInvalid || screening.recommenderReports.isEmpty,
+      "data errors and verdicts on the unit")
+    var ranks: [Int] = []
+    for row in screening.candidates {
+      tell("\(row.number)", row.rank.map { "\($0)" }, row.candidate.outcome?.rawValue)
+      ranks.append(row.rank ?? .max)
+      expect(
+        row.lastObstacles.allSatisfy { $0.clause.verdict != .pass }, "an obstacle that is none")
+    }
+    expect(ranks == ranks.sorted(), "the ranks are out of order: \(ranks)")
+    let numbers = screening.candidates.map(\.number).sorted()
+    expect(numbers == Array(1..<numbers.count + 1), "candidates are lost: \(numbers)")
+    let fails = screening.clauses.map(\.counts.fail)
+    expect(fails == fails.sorted(by: >), "the clauses are out of order: \(fails)")
+  }
+
   // MARK: Diagnostics
 
   mutating func walk(_ errors: RuleErrors) {
@@ -119,7 +153,7 @@ struct ReportWalk {
     for diagnostic in diagnostics {
       let line = lineRange(diagnostic.offset)
       tell(
-        "\(diagnostic.position)", diagnostic.severity.rawValue, diagnostic.code.rawValue,
+        "\(diagnostic.position)", diagnostic.severity.rawValue, diagnostic.codeName,
         diagnostic.path, "\(diagnostic.offset)", "\(line)")
       for language in Language.allCases {
         let sentence = diagnostic.text(in: language)
@@ -149,6 +183,11 @@ struct ReportWalk {
       }
       expect(library.vocabulary[fact.path]?.path == fact.path, "\(fact.path) is not found")
     }
+    for stage in library.vocabulary.stages { tell(stage.name, stage.label[.zh], stage.label[.en]) }
+    for document in library.vocabulary.documents {
+      tell(document.id, document.label[.zh], document.label[.en])
+      for fact in document.vocabulary.facts { tell(fact.path, fact.label[.zh], fact.label[.en]) }
+    }
     for rulebook in library.rulebooks { walk(rulebook) }
   }
 
@@ -161,6 +200,9 @@ struct ReportWalk {
     for language in Language.allCases {
       tell(document.title[language], document.authority[language])
       for reading in rulebook.readings { tell(reading[language]) }
+      for basis in rulebook.legalBasis {
+        tell(basis.title[language], basis.number, basis.note[language])
+      }
     }
   }
 }

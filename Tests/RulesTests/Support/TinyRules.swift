@@ -16,18 +16,21 @@ enum TinyRules {
 
   /// A rulebook of one criterion, `1.a`, that has the condition.
   static func library(requiring condition: String) throws -> RuleLibrary {
-    let rulebook = rulebook(id: "r", articles: article(requiring: condition))
-    return try RuleLibrary(
-      vocabulary: source("vocabulary.json"),
-      rulebooks: [SourceText(name: "r.json", bytes: rulebook.utf8)])
+    try library(rulebook(id: "r", articles: article(requiring: condition)))
   }
 
-  static func article(requiring condition: String) -> String {
+  /// An article of one clause, `ID.0`, of one criterion, `ID.a`.
+  static func article(
+    requiring condition: String, id: String = "1", stage: String = "eligibility",
+    baseTypes: [String]? = nil, advice: String? = nil
+  ) -> String {
     let words = #"{"zh": "字", "en": "words"}"#
+    let types = baseTypes.map { "\"baseTypes\": \(list($0)), " } ?? ""
+    let advice = advice.map { "\"advice\": \($0), " } ?? ""
     return """
-      {"id": "1", "citation": \(words), "title": \(words), "stage": "eligibility",
-       "clauses": [{"id": "1.0", "citation": \(words), "title": \(words), "criteria": [
-         {"id": "1.a", "requirement": \(words), "basis": "declared", "require": \(condition)}]}]}
+      {"id": "\(id)", "citation": \(words), "title": \(words), "stage": \(quoted(stage)),
+       \(types)\(advice)"clauses": [{"id": "\(id).0", "citation": \(words), "title": \(words), "criteria": [
+         {"id": "\(id).a", "requirement": \(words), "basis": "declared", "require": \(condition)}]}]}
       """
   }
 
@@ -35,17 +38,32 @@ enum TinyRules {
     id: String, series: String? = nil, programme: String = "a", from: String? = nil,
     until: String? = nil,
     baseTypes: [String] = ["one", "two"],
+    head: String? = nil,
     articles: String = article(requiring: #"{"fact": "ok", "is": true}"#)
   ) -> String {
+    let types = "\"baseTypes\": \(list(baseTypes))"
     let words = #"{"zh": "字", "en": "words"}"#
     let (from, until) = (from.map(quoted) ?? "null", until.map(quoted) ?? "null")
     return """
       {"id": \(quoted(id)), "series": \(quoted(series ?? id)), "programme": \(quoted(programme)),
        "document": {"title": \(words), "authority": \(words)},
        "inForce": {"from": \(from), "until": \(until)},
-       "baseTypes": [\(baseTypes.map(quoted).joined(separator: ", "))],
+       \([baseTypes.isEmpty ? nil : types, head].compactMap(\.self).joined(separator: ", ")),
        "articles": [\(articles)]}
       """
+  }
+
+  /// The small vocabulary with these rulebooks.
+  static func library(_ rulebooks: String...) throws -> RuleLibrary {
+    try RuleLibrary(
+      vocabulary: source("vocabulary.json"),
+      rulebooks: rulebooks.enumerated().map {
+        SourceText(name: "\($0).json", bytes: $1.utf8)
+      })
+  }
+
+  private static func list(_ words: [String]) -> String {
+    "[\(words.map(quoted).joined(separator: ", "))]"
   }
 }
 
@@ -78,6 +96,14 @@ extension Report {
       "actual": text(criterion.actual(in: .en)),
       "required": text(criterion.required(in: .en)),
       "shortfall": text(criterion.shortfall(in: .en)),
+      "actualZh": text(criterion.actual(in: .zh)),
+      "requiredZh": text(criterion.required(in: .zh)),
+      "shortfallZh": text(criterion.shortfall(in: .zh)),
+      "unit": text(criterion.unit(in: .en)),
+      "unitZh": text(criterion.unit(in: .zh)),
+      "shortfallUnit": text(criterion.shortfallUnit(in: .en)),
+      "shortfallUnitZh": text(criterion.shortfallUnit(in: .zh)),
+      "excess": .bool(criterion.isShortfallExcess),
       "derivation": text(criterion.derivation(in: .en)),
       "missing": .list(paths(criterion.missing).map(Value.text)),
       "facts": .list(paths(criterion.facts).map(Value.text)),

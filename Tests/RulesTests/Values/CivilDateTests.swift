@@ -26,6 +26,29 @@ import Testing
   ])
   func isNoDay(_ text: String) { #expect(CivilDate(text) == nil) }
 
+  /// A month, with its first and its last day.
+  @Test(arguments: [
+    ("2022-01", "2022-01-01", "2022-01-31"), ("2022-02", "2022-02-01", "2022-02-28"),
+    ("2024-02", "2024-02-01", "2024-02-29"), ("1900-02", "1900-02-01", "1900-02-28"),
+    ("2000-02", "2000-02-01", "2000-02-29"), ("2022-04", "2022-04-01", "2022-04-30"),
+    ("2022-12", "2022-12-01", "2022-12-31"), ("0001-01", "0001-01-01", "0001-01-31"),
+    ("9999-12", "9999-12-01", "9999-12-31"),
+  ])
+  func isAMonth(_ text: String, _ first: String, _ last: String) throws {
+    #expect(try CivilDate(isoMonth: text.utf8, day: .first) == date(first))
+    #expect(try CivilDate(isoMonth: text.utf8, day: .last) == date(last))
+  }
+
+  @Test(arguments: [
+    "", "2022", "2022-1", "2022-13", "2022-00", "2022/01", "2022-01-", "2022-01-01", "0000-12",
+    "22-01", "202201", "2022-０1", "2022-0a", " 2022-01", "20222-1",
+  ])
+  func isNoMonth(_ text: String) {
+    for day in Fact.DayOfMonth.allCases {
+      #expect(CivilDate(isoMonth: text.utf8, day: day) == nil)
+    }
+  }
+
   @Test func partsAndOrder() throws {
     let day = try date("2024-02-29")
     #expect((day.year, day.month, day.day) == (2024, 2, 29))

@@ -3,12 +3,25 @@ import Testing
 @testable import Rules
 
 @Suite struct VocabularyTests {
-  /// The facts of the application format, which other people's files depend on: each has its type,
-  /// and its codes at least.
-  @Test func factsOfTheFormat() throws {
+  /// The facts of the formats, which other people's files depend on: each has its type, and its
+  /// codes at least.
+  @Test func factsOfTheFormats() throws {
     let vocabulary = try BuiltIn.library().vocabulary
-    let listed = try Fixture.decode("facts.json", as: [String].self)
-    #expect(listed.count > 70)
+    try expect("facts.json", in: vocabulary)
+    try expect("recommender-facts.json", in: #require(vocabulary.vocabulary(of: "recommender")))
+    #expect(vocabulary["achievements[].level"]?.isScale == true)
+    #expect(vocabulary["applicant.kind"]?.isScale == false)
+    #expect(vocabulary["experts[].monthsPerYear"]?.maximum == Decimal(12))
+    #expect(vocabulary["stages[].from"]?.dayOfMonth == .first)
+    #expect(vocabulary["stages[].to"]?.dayOfMonth == .last)
+    #expect(vocabulary["applicationDate"]?.dayOfMonth == nil)
+    #expect(vocabulary["internationalBase.struckOffOn"]?.never != nil)
+    #expect(vocabulary["recognition.recognisedOn"]?.never == nil)
+  }
+
+  private func expect(_ table: String, in vocabulary: Vocabulary) throws {
+    let listed = try Fixture.decode(table, as: [String].self)
+    #expect(listed.count > 10)
     for line in listed {
       let words = line.split(separator: " ").map(String.init)
       let fact = try #require(vocabulary[words[0]], "\(words[0])")
@@ -18,9 +31,6 @@ import Testing
       // Of a scale, the order counts too.
       if fact.isScale { #expect(codes.filter(words[2...].contains) == Array(words[2...])) }
     }
-    #expect(vocabulary["achievements[].level"]?.isScale == true)
-    #expect(vocabulary["applicant.kind"]?.isScale == false)
-    #expect(vocabulary["experts[].monthsPerYear"]?.maximum == Decimal(12))
   }
 
   @Test func everyAssignedCountryCode() throws {
@@ -35,7 +45,15 @@ import Testing
 
   /// Every fact has a place of its own in its row.
   @Test func columns() throws {
-    let vocabulary = try BuiltIn.library().vocabulary
+    let main = try BuiltIn.library().vocabulary
+    let vocabularies = try [main, TinyRules.library().vocabulary].flatMap {
+      [$0] + $0.documents.map(\.vocabulary)
+    }
+    #expect(vocabularies.count == 4)
+    for vocabulary in vocabularies { checkColumns(of: vocabulary) }
+  }
+
+  private func checkColumns(of vocabulary: Vocabulary) {
     var seen: Set<FactLocation> = []
     for fact in vocabulary.facts { #expect(seen.insert(fact.location).inserted, "\(fact.path)") }
     for fact in vocabulary.facts where fact.location.list == nil {
@@ -64,6 +82,8 @@ import Testing
     #expect(try path("incubation.cases") == "incubation.cases")
     #expect(try path("capabilities", item: 2) == "capabilities[2]")
     #expect(try path("tenants[].titles", element: 4, item: 1) == "tenants[4].titles[1]")
+    #expect(
+      try path("internationalBase.targetGroups", element: 2) == "internationalBase.targetGroups[2]")
   }
 
   /// What the checker itself reads may be missing from a vocabulary.

@@ -1,0 +1,506 @@
+import Foundation
+import Testing
+
+/// Which bases an application could be for.
+@Suite struct MatchTests {
+  struct MatchReport: Decodable {
+    struct Application: Decodable {
+      let source: String
+      let line: Int
+      let name: String?
+      let applicationDate: String?
+    }
+
+    struct Match: Decodable {
+      let rulebook: String
+      let programme: String
+      let baseType: String
+      let verdict: String
+      let inForce: Bool?
+      let counts: CheckReport.Rulebook.Counts
+
+      var pair: String { "\(rulebook) \(baseType)" }
+    }
+
+    let application: Application
+    let verdict: String
+    let matches: [Match]
+    let leftOut: Int
+    let diagnostics: [CheckReport.Diagnostic]
+  }
+
+  private func match(_ text: String, _ options: [String] = []) throws -> (Run, MatchReport) {
+    try withFiles([("a.json", text)]) { directory in
+      let run = try Command.run(
+        ["match", "--format", "json"] + options + ["a.json"], directory: directory)
+      return (run, try JSONDecoder().decode(MatchReport.self, from: run.stdout))
+    }
+  }
+
+  /// Complete applications of each type, with facts of other types in some.
+  private static let samples = ["collaboration", "incubation", "international"]
+
+  // MARK: What is compared
+
+  /// An application and what it is compared with, from `Fixtures/match/cases.json`; `matches` in
+  /// any order; without them, every basic rulebook and type.
+  struct MatchCase: Decodable, Sendable, CustomTestStringConvertible {
+    let name: String
+    let application: JSONTree
+    let options: [String]?
+    let verdict: String
+    let matches: [String]?
+    /// Beside every basic one.
+    let more: [String]?
+    let leftOut: Int
+    /// What the program is known to do wrong.
+
+    var testDescription: String { name }
+
+    struct Table: Decodable {
+      let all: [String]
+      let cases: [MatchCase]
+
+      static func load() throws -> Table {
+        let data = try Data(contentsOf: Package.fixture("match/cases.json"))
+        return try JSONDecoder().decode(Table.self, from: data)
+      }
+    }
+  }
+
+  @Test(arguments: try MatchCase.Table.load().cases)
+  func factsDecideWithWhatItIsCompared(_ testCase: MatchCase) throws {
+    let all = try MatchCase.Table.load().all
+    let (run, report) = try match(testCase.application.text, testCase.options ?? [])
+    func check() {
+      #expect(
+        report.matches.map(\.pair).sorted()
+          == (testCase.matches ?? all + (testCase.more ?? [])).sorted())
+      #expect(report.leftOut == testCase.leftOut)
+    }
+    check()
+    #expect(report.verdict == testCase.verdict)
+    #expect(run.status == ["eligible": 0, "ineligible": 1, "undetermined": 2][testCase.verdict])
+  }
+
+  @Test(arguments: samples) func verdictsAreThoseOfChecks(sample: String) throws {
+    let variants = [
+      try Sample.text(sample), #"{"baseType": "\#(sample)", "tenants": [], "experts": []}"#,
+      try Sample.text(sample).replacing("\"linked\": true", with: "\"linked\": null"),
+    ]
+    for text in variants {
+      try withFiles([("a.json", text)]) { directory in
+        for stage in ["eligibility", "all"] {
+          let run = try Command.run(
+            ["match", "--format", "json", "--stage", stage, "a.json"], directory: directory)
+          let report = try JSONDecoder().decode(MatchReport.self, from: run.stdout)
+          #expect(!report.matches.isEmpty)
+          for match in report.matches {
+            let check = try Command.run(
+              [
+                "--format", "json", "--brief", "--stage", stage, "--rulebook", match.rulebook,
+                "--type", match.baseType, "a.json",
+              ], directory: directory
+            ).report()
+            #expect(check.rulebooks.map(\.id) == [match.rulebook])
+            #expect(check.verdict == match.verdict, "\(match.pair)")
+            #expect(check.rulebooks.first?.counts == match.counts, "\(match.pair)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: samples) func nearestComesFirst(sample: String) throws {
+    let report = try match(Sample.text(sample)).1
+    #expect(
+      Set(report.matches.prefix(2).map(\.pair)) == ["henan \(sample)", "national-2022 \(sample)"])
+    #expect(report.matches.prefix(2).allSatisfy { $0.verdict == "eligible" })
+    #expect(report.matches.dropFirst(2).allSatisfy { $0.verdict != "eligible" })
+    let order = report.matches.map { match in
+      (["eligible": 0, "undetermined": 1, "ineligible": 2][match.verdict] ?? 9, match.counts.fail)
+    }
+    for (nearer, farther) in zip(order, order.dropFirst()) { #expect(nearer <= farther) }
+    // Equally many fail: then those come first of which less is open.
+    for (nearer, farther) in zip(report.matches, report.matches.dropFirst())
+    where nearer.counts.fail == farther.counts.fail {
+      #expect(nearer.counts.unknown <= farther.counts.unknown)
+    }
+    for match in report.matches {
+      #expect(match.programme == (match.rulebook == "national-2022" ? "national" : match.rulebook))
+    }
+  }
+
+  @Test func baseTypeIsNeitherNeededNorUsed() throws {
+    let text = try Sample.eligible()
+    let own = try match(text)
+    for value in ["null", "\"incubation\"", "\"international\"", "\"innovation-park\""] {
+      let other = try match(
+        text.replacing("\"baseType\": \"collaboration\"", with: "\"baseType\": \(value)"))
+      #expect(other.0.status == 0)
+      #expect(other.0.errors == "")
+      #expect(other.1.matches.map(\.pair) == own.1.matches.map(\.pair))
+      #expect(other.1.matches.map(\.counts) == own.1.matches.map(\.counts))
+      #expect(other.1.leftOut == own.1.leftOut)
+    }
+    let programme = try match(
+      text.replacing("\"baseType\":", with: "\"programme\": \"most-international\", \"baseType\":"))
+    #expect(programme.1.matches.map(\.pair) == own.1.matches.map(\.pair))
+  }
+
+  @Test func dateStandsInForTheApplications() throws {
+    let text = try Sample.eligible()
+    let options = ["--rulebook", "henan", "--type", "collaboration"]
+    let (early, report) = try match(text, options + ["--date", "2019-03-11"])
+    #expect(early.status == 1)
+    #expect(report.application.applicationDate == "2019-03-11")
+    #expect(try match(text, options + ["--date=2019-03-12"]).0.status == 0)
+  }
+
+  @Test func rulesOfADirectoryAreUsed() throws {
+    let options = ["--rules", Package.fixture("command/small-rules").path]
+    for (count, status) in [("7", 0), ("6", 1), ("null", 2)] as [(String, Int32)] {
+      let (run, report) = try match(#"{"staff": {"fullTime": \#(count)}}"#, options)
+      #expect(run.status == status)
+      #expect(report.matches.map(\.pair) == ["small-2022 collaboration"])
+    }
+  }
+
+  // MARK: Exit status
+
+  @Test(
+    arguments: [
+      (["eligible.json"], 0), (["open.json"], 2), (["failing.json"], 1), (["nothing.json"], 2),
+      (["invalid.json"], 65), (["not-json.json"], 65), (["type.json"], 65), (["missing.json"], 66),
+      (["eligible.json", "open.json"], 2), (["open.json", "failing.json", "eligible.json"], 1),
+      (["failing.json", "invalid.json"], 65), (["invalid.json", "missing.json", "open.json"], 66),
+      (["empty.ndjson"], 66), (["empty.ndjson", "failing.json"], 66),
+    ] as [([String], Int32)])
+  func statusIsThatOfTheNearest(files: [String], status: Int32) throws {
+    let folder: [File] = [
+      ("eligible.json", try Sample.eligible()),
+      // Two of the three types fail, one is open.
+      ("open.json", try Sample.undetermined()), ("nothing.json", "{}"),
+      (
+        "failing.json",
+        #"{"applicant": {"independentLegalPerson": false}, "applicationDate": "2022-05-20", "#
+          + #""internationalBase": {"struckOffOn": "2022-01-01"}, "platform": {"linked": false}}"#
+      ),
+      ("invalid.json", #"{"applicationDate": "2022/5/20"}"#), ("not-json.json", "{"),
+      ("type.json", #"{"baseType": "rural"}"#), ("empty.ndjson", "\n\n"),
+    ]
+    try withFiles(folder) { directory in
+      for format in ["text", "json", "ndjson"] {
+        let run = try Command.run(["match", "--format", format] + files, directory: directory)
+        #expect(run.status == status, "\(format): \(run.errors)")
+      }
+    }
+  }
+
+  @Test func dataErrorsMeanNoVerdict() throws {
+    let (run, report) = try match(#"{"applicationDate": "2022/5/20", "tenants": []}"#)
+    #expect(run.status == 65)
+    #expect(run.shownDiagnostics.map { "\($0.line):\($0.column) \($0.code)" } == ["1:21 bad-date"])
+    #expect(report.verdict == "invalid")
+    #expect(report.matches.isEmpty)
+    #expect(report.diagnostics.map(\.code) == ["bad-date"])
+    let inconsistent = try match(
+      #"{"staff": {"fullTime": 1, "partTime": 1, "scienceAndTechnology": 3}}"#)
+    #expect(inconsistent.0.status == 65)
+    #expect(inconsistent.1.diagnostics.map(\.code) == ["inconsistent"])
+  }
+
+  @Test func warningsStandBesideAVerdict() throws {
+    let text = try Sample.eligible().replacing("\"site\":", with: "\"sit\":")
+    let (run, report) = try match(text)
+    #expect(run.status == 0)
+    #expect(run.shownDiagnostics.map(\.code) == ["unknown-key"])
+    #expect(report.diagnostics.map(\.severity) == ["warning"])
+    #expect(report.verdict == "eligible")
+    let (strict, second) = try match(text, ["--strict"])
+    #expect(strict.status == 65)
+    #expect(second.verdict == "invalid")
+    #expect(second.matches.isEmpty)
+  }
+
+  /// In a comparison with everything, what is not in force is marked, and no warning about the
+  /// application.
+  @Test func rulebookOutsideItsSpanIsMarked() throws {
+    let text = try Sample.eligible()
+    for (date, isInForce) in [("2022-04-28", false), ("2022-04-29", true)] {
+      let (run, report) = try match(text, ["--date", date])
+      #expect(run.status == 0)
+      #expect(run.errors == "")
+      #expect(report.matches.contains { $0.rulebook == "national-2022" })
+      for match in report.matches {
+        #expect(match.inForce == (match.rulebook == "henan" || isInForce), "\(match.pair)")
+      }
+      #expect(try match(text, ["--date", date, "--strict"]).0.status == 0)
+    }
+    let undated = try match(text.replacing("\"2022-05-20\"", with: "null"))
+    #expect(undated.1.matches.allSatisfy { $0.inForce != false })
+    try withFiles([("a.json", text)]) { directory in
+      for language in ["zh", "en"] {
+        let marked = try Command.run(
+          ["match", "--lang", language, "--date", "2022-04-28", "a.json"], directory: directory)
+        let plain = try Command.run(
+          ["match", "--lang", language, "--date", "2022-04-29", "a.json"], directory: directory)
+        for (run, expected) in [(marked, true), (plain, false)] {
+          let rows = run.outputLines.filter { "✓✗?".contains($0.first ?? " ") }
+          #expect(rows.contains { $0.contains("national-2022") })
+          for row in rows {
+            #expect(row.contains("national-2022*") == (row.contains("national-2022") && expected))
+            #expect(!row.contains("henan*"))
+          }
+          #expect(run.outputLines.contains { $0.hasPrefix("*") } == expected)
+        }
+      }
+    }
+  }
+
+  /// What is left out is not compared, so its span does not matter, least of all with `--strict`.
+  @Test func spanOfWhatIsLeftOutDoesNotMatter() throws {
+    let text = """
+      {"applicationDate": "2018-09-10", "internationalBase": {"struckOffOn": "2010-01-01"}}
+      """
+    for options in [[], ["--strict"]] {
+      let (run, report) = try match(text, options)
+      #expect(run.status == 2)
+      #expect(run.errors == "")
+      #expect(Set(report.matches.map(\.rulebook)) == ["most-international"])
+      #expect(report.leftOut == 6)
+    }
+  }
+
+  static let badUsage: [[String]] = [
+    [], ["--"], ["--format", "csv", "FILE"], ["--format", "xml", "FILE"], ["--brief", "FILE"],
+    ["--recommender", "FILE", "FILE"], ["--nonsense", "FILE"], ["--rulebook", "nowhere", "FILE"],
+    ["--rulebook", "henan", "--rulebook", "nowhere", "FILE"], ["--type", "rural", "FILE"],
+    ["--type=", "FILE"], ["--date", "2022-02-30", "FILE"], ["--stage", "yearly", "FILE"],
+    ["--lang", "fr", "FILE"], ["FILE", "--type"], ["-", "-"],
+    ["--rulebook", "most-international", "--type", "collaboration", "FILE"],
+    ["--rulebook", "most-international", "--stage", "annual", "FILE"],
+    ["--type", "innovation-park", "--stage", "submission", "FILE"],
+  ]
+
+  @Test(arguments: badUsage) func badUsageIsRefused(arguments: [String]) throws {
+    try withFiles([("a.json", "{}"), ("bad.json", "{")]) { directory in
+      for file in ["a.json", "bad.json", "missing.json"] {
+        let actual = ["match"] + arguments.map { $0 == "FILE" ? file : $0 }
+        let run = try Command.run(actual, input: Data("{".utf8), directory: directory)
+        #expect(run.status == 64, "\(actual): \(run.errors)")
+        #expect(run.stdout.isEmpty)
+        #expect(!run.errors.isEmpty)
+        #expect(run.shownDiagnostics.isEmpty, "an input was read")
+      }
+    }
+  }
+
+  // MARK: Formats
+
+  @Test func jsonIsAnObjectOrAList() throws {
+    let text = Sample.oneLine(try Sample.eligible())
+    let lines = "\(text)\n\n{}\n{\n"
+    try withFiles([("a.json", text), ("b.json", "{}"), ("c.ndjson", lines), ("d/a.json", text)]) {
+      directory in
+      let one = try Command.run(["match", "--format", "json", "a.json"], directory: directory)
+      let single = try JSONDecoder().decode(MatchReport.self, from: one.stdout)
+      #expect(single.application.source == "a.json")
+      #expect(single.application.line == 1)
+      #expect(single.application.name == "洛阳远山轴承研究院有限公司")
+      #expect(single.application.applicationDate == "2022-05-20")
+      for (input, places) in [
+        (["a.json", "b.json"], ["a.json:1", "b.json:1"]), (["d"], ["d/a.json:1"]),
+        (["c.ndjson"], ["c.ndjson:1", "c.ndjson:3", "c.ndjson:4"]),
+        (
+          ["b.json", "c.ndjson", "d"],
+          ["b.json:1", "c.ndjson:1", "c.ndjson:3", "c.ndjson:4", "d/a.json:1"]
+        ),
+      ] {
+        let list = try Command.run(["match", "--format", "json"] + input, directory: directory)
+        let reports = try JSONDecoder().decode([MatchReport].self, from: list.stdout)
+        #expect(reports.map { "\($0.application.source):\($0.application.line)" } == places)
+        let compact = try Command.run(
+          ["match", "--format", "ndjson"] + input, directory: directory)
+        #expect(compact.status == list.status)
+        #expect(compact.outputLines.count == places.count)
+        let each = try compact.outputLines.map {
+          try JSONDecoder().decode(MatchReport.self, from: Data($0.utf8))
+        }
+        #expect(each.map(\.verdict) == reports.map(\.verdict))
+        #expect(each.map { $0.matches.map(\.pair) } == reports.map { $0.matches.map(\.pair) })
+      }
+      let stream = try Command.run(
+        ["match", "--ndjson", "--format", "json", "-"], input: Data(lines.utf8))
+      let reports = try JSONDecoder().decode([MatchReport].self, from: stream.stdout)
+      #expect(stream.status == 65)
+      #expect(reports.map(\.verdict) == ["eligible", "undetermined", "invalid"])
+      #expect(reports.allSatisfy { $0.application.source == "<stdin>" })
+    }
+  }
+
+  @Test func everyKeyIsThere() throws {
+    for text in [try Sample.eligible(), "{}", "{"] {
+      let (run, _) = try match(text)
+      let report = try #require(JSONSerialization.jsonObject(with: run.stdout) as? [String: Any])
+      for key in ["application", "verdict", "matches", "leftOut", "diagnostics"] {
+        #expect(report[key] != nil, "\(key)")
+      }
+      for key in ["source", "line", "name", "applicationDate"] {
+        #expect((report["application"] as? [String: Any])?[key] != nil, "\(key)")
+      }
+    }
+  }
+
+  @Test(arguments: ["zh", "en"]) func tableShowsEveryMatch(language: String) throws {
+    for text in [try Sample.eligible(), #"{"tenants": []}"#, "{}"] {
+      try withFiles([("a.json", text)]) { directory in
+        let run = try Command.run(["match", "--lang", language, "a.json"], directory: directory)
+        let report = try match(text, ["--lang", language]).1
+        // A long name goes on in the lines below its row.
+        var table: [(line: String, whole: String)] = []
+        for line in run.outputLines {
+          if let first = line.first, "✓✗?".contains(first) {
+            table.append((line, line))
+          } else if line.hasPrefix("  "), !table.isEmpty {
+            table[table.count - 1].whole += line
+          }
+        }
+        let rows = table.compactMap { line, whole in
+          report.matches.first { match in
+            let cells = line.split(separator: " ").map(String.init)
+            let counts = match.counts
+            return cells.contains(match.rulebook)
+              && Array(cells.suffix(3))
+                == [counts.pass, counts.fail, counts.unknown].map(String.init)
+              && (Self.labels[language]?[match.baseType] ?? "-").split(separator: " ")
+                .allSatisfy { whole.contains($0) }
+          }.map { (line, $0) }
+        }
+        #expect(rows.map(\.1.pair) == report.matches.map(\.pair), "\(run.output)")
+        // The rulebooks begin in one column, and the figures end in one.
+        #expect(
+          Set(
+            rows.map { line, match in
+              width(line.components(separatedBy: match.rulebook)[0])
+            }
+          ).count == 1)
+        #expect(Set(rows.map { width($0.0) }).count == 1)
+        let signs = ["eligible": "✓", "ineligible": "✗", "undetermined": "?"]
+        for (line, match) in rows { #expect(line.hasPrefix(signs[match.verdict] ?? "-")) }
+        if report.leftOut > 0 {
+          let figures = run.output.split { !$0.isASCII || !$0.isNumber }
+          #expect(figures.contains("\(report.leftOut)"))
+        }
+        #expect(run.output.contains("a.json"))
+      }
+    }
+  }
+
+  /// As the law calls the types; in English, in words of which these must be some.
+  private static let labels = [
+    "zh": [
+      "collaboration": "产学研协作", "incubation": "创新创业孵化", "international": "国际创新合作",
+      "innovation-park": "国际创新园", "joint-research-centre": "国际联合研究中心",
+      "technology-transfer-centre": "国际技术转移中心", "demonstration-base": "示范型国际科技合作基地",
+    ],
+    "en": [
+      "collaboration": "ollaboration", "incubation": "ncubation",
+      "international": "nternational innovation", "innovation-park": "nnovation park",
+      "joint-research-centre": "oint research centre",
+      "technology-transfer-centre": "echnology transfer centre",
+      "demonstration-base": "emonstration",
+    ],
+  ]
+
+  @Test func linesFitEightyColumns() throws {
+    let files: [File] = [
+      ("a.json", try Sample.eligible()), ("b.json", "{}"), ("c.json", "{"),
+    ]
+    try withFiles(files) { directory in
+      for stage in ["eligibility", "all"] {
+        let arguments = ["match", "--stage", stage] + files.map(\.name)
+        let chinese = try Command.run(arguments, directory: directory)
+        #expect(chinese.outputLines.allSatisfy { width($0) <= 80 })
+        let english = try Command.run(arguments + ["--lang", "en"], directory: directory)
+        #expect(english.outputLines.filter { width($0) > 80 } == [])
+      }
+    }
+  }
+
+  @Test func englishHasNoChineseWords() throws {
+    let text = #"{"applicant": {"name": "Host"}, "tenants": [], "staff": {"fullTime": 5}}"#
+    try withFiles([("a.json", text), ("b.json", "{}"), ("c.json", "{\"baseType\": 1}")]) {
+      directory in
+      for format in ["text", "json", "ndjson"] {
+        let run = try Command.run(
+          [
+            "match", "--lang", "en", "--stage", "all", "--format", format, "a.json", "b.json",
+            "c.json", "missing.json",
+          ], directory: directory)
+        #expect(run.status == 66)
+        for text in [run.output, run.errors] {
+          #expect(!text.unicodeScalars.contains { (0x3000...0x9FFF).contains($0.value) })
+        }
+      }
+    }
+  }
+
+  @Test func colourAndControlCharacters() throws {
+    let text = #"{"applicant": {"name": "甲\u001B[31m\u202E乙"}, "tenants": []}"#
+    try withFiles([("a.json", text)]) { directory in
+      for format in ["text", "json", "ndjson"] {
+        let run = try Command.run(["match", "--format", format, "a.json"], directory: directory)
+        #expect(!run.stdout.contains(0x1B))
+        #expect(!run.output.contains("\u{202E}"))
+        let painted = try Command.run(
+          ["match", "--color", "always", "--format", format, "a.json"], directory: directory)
+        #expect(painted.stdout.contains(0x1B) == (format == "text"))
+        #expect(painted.output.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == run.output)
+      }
+    }
+  }
+
+  @Test func outputFileAndSameBytes() throws {
+    let text = try Sample.eligible()
+    try withFiles([("a.json", text), ("b.json", "{}")]) { directory in
+      for format in ["text", "json", "ndjson"] {
+        let arguments = ["match", "--format", format, "a.json", "b.json"]
+        let first = try Command.run(arguments, directory: directory)
+        let second = try Command.run(arguments, directory: directory)
+        #expect(first.stdout == second.stdout)
+        let run = try Command.run(arguments + ["--output", "out"], directory: directory)
+        #expect(run.status == first.status)
+        #expect(run.stdout.isEmpty)
+        #expect(
+          try Data(contentsOf: directory.appendingPathComponent("out")) == first.stdout)
+        let failed = try Command.run(arguments + ["--output", "no/out"], directory: directory)
+        #expect(failed.status == 74)
+      }
+    }
+  }
+
+  @Test func manyLinesAreInOrder() throws {
+    let lines = (0..<2_000).map { index in
+      switch index % 4 {
+      case 0: #"{"tenants": []}"#
+      case 1: #"{"incubation": {"officeArea": \#(index)}}"#
+      case 2: "{}"
+      default: #"{"baseType": "rural"}"#
+      }
+    }
+    let run = try Command.run(
+      ["match", "--ndjson", "--format", "ndjson", "-"],
+      input: Data(lines.joined(separator: "\n").utf8))
+    #expect(run.status == 65)
+    let reports = try run.outputLines.map {
+      try JSONDecoder().decode(MatchReport.self, from: Data($0.utf8))
+    }
+    #expect(reports.map(\.application.line) == Array(1...2_000))
+    for (index, report) in reports.enumerated() {
+      let area = index < 5_000 ? "ineligible" : "undetermined"
+      let verdict = ["ineligible", area, "undetermined", "invalid"][index % 4]
+      #expect(report.verdict == verdict)
+    }
+  }
+}

@@ -1,0 +1,544 @@
+import Foundation
+import Testing
+
+/// The recommending unit's own document, and the rules that bind it.
+@Suite struct ScreenRecommenderTests {
+  /// A unit and its candidates, from `Fixtures/screen/recommenders.json`.
+  ///
+  /// The unit is a provincial association that recommends on 2022-06-01, has neither penalties nor
+  /// notices and ranks every candidate; `kind` changes the unit's and the candidates' channels,
+  /// `unit` its document, `ranking` gives the candidates ranked. `expect` gives a verdict, or keys
+  /// of the report's criterion; what a case does not expect must be `pass`.
+  struct UnitCase: Decodable, Sendable, CustomTestStringConvertible {
+    struct Expected: Decodable, Sendable {
+      let verdict: String
+      var shortfall: String?
+      var boundary: Bool?
+      var actual: String?
+
+      init(from decoder: any Decoder) throws {
+        if let verdict = try? decoder.singleValueContainer().decode(String.self) {
+          self.verdict = verdict
+          return
+        }
+        let container = try decoder.container(keyedBy: Key.self)
+        verdict = try container.decode(String.self, forKey: .verdict)
+        shortfall = try container.decodeIfPresent(String.self, forKey: .shortfall)
+        boundary = try container.decodeIfPresent(Bool.self, forKey: .boundary)
+        actual = try container.decodeIfPresent(String.self, forKey: .actual)
+      }
+
+      private enum Key: CodingKey { case verdict, shortfall, boundary, actual }
+    }
+
+    let name: String
+    let kind: String?
+    let unit: JSONTree?
+    /// By numbers from 1; every one of them, if it is not given.
+    let ranking: [Int?]?
+    let candidates: [JSONTree]?
+    let rulebooks: [String]?
+    /// Where something beside the verdicts decides it.
+    let status: Int32?
+    let expect: [String: Expected]
+
+    var testDescription: String { name }
+
+    static func load() throws -> [UnitCase] {
+      struct Table: Decodable { let cases: [UnitCase] }
+      let data = try Data(contentsOf: Package.fixture("screen/recommenders.json"))
+      return try JSONDecoder().decode(Table.self, from: data).cases
+    }
+
+    func files() throws -> [File] {
+      let candidates = candidates ?? [.object([:])]
+      let kind = kind ?? "provincial-association"
+      let channel = JSONTree.object(["kind": .text(kind), "name": .text(Candidate.unit)])
+      let ranking = (ranking ?? candidates.indices.map { $0 + 1 }).map { number in
+        number.map { JSONTree.text(Candidate.creditCode($0)) } ?? .null
+      }
+      let unit = JSONTree.object([
+        "name": .text(Candidate.unit), "kind": .text(kind), "date": .text("2022-06-01"),
+        "penalties": .list([]), "notices": .list([]), "ranking": .list(ranking),
+      ])
+      let document = unit.merging(self.unit ?? .object([:]))
+      let recommendation = JSONTree.object([
+        "recommendation": .object(["channels": .list([channel])])
+      ])
+      return try [("unit.json", document.text)]
+        + candidates.enumerated().map { index, changes in
+          let tree = try Candidate.tree(index + 1, recommendation.merging(changes))
+          return ("\(index + 1).json", try tree.text)
+        }
+    }
+  }
+
+  @Test(arguments: try UnitCase.load()) func unitIsJudged(_ testCase: UnitCase) throws {
+    let files = try testCase.files()
+    let (run, report) = try screen(
+      files, "--recommender", "unit.json", inputs: files.dropFirst().map(\.name))
+    let unit = try #require(report.recommender)
+    #expect(unit.source == "unit.json")
+    let own = testCase.candidates?.first?["programme"] == .text("henan")
+    let rulebooks =
+      testCase.rulebooks ?? [own ? "henan-recommender" : "national-2022-recommender"]
+    #expect(unit.rulebooks.map(\.id).sorted() == rulebooks)
+
+    let criteria = unit.rulebooks.flatMap(\.clauses).flatMap { $0.criteria ?? [] }
+    var untested = Set(testCase.expect.keys)
+    for criterion in criteria {
+      untested.remove(criterion.id)
+      let expected = testCase.expect[criterion.id]
+      #expect(criterion.verdict == expected?.verdict ?? "pass", "\(criterion.id)")
+      if let shortfall = expected?.shortfall { #expect(criterion.shortfall == shortfall) }
+      if let boundary = expected?.boundary { #expect(criterion.boundary == boundary) }
+      if let actual = expected?.actual { #expect(criterion.actual == actual) }
+      if criterion.verdict == "unknown" { #expect(criterion.open == "facts") }
+      #expect(!criterion.requirement.isEmpty)
+    }
+    // Kinds and candidates that could not be judged stay out of this: a case names what it means.
+    #expect(untested.isEmpty, "no such criterion: \(untested)")
+
+    let verdicts = criteria.map(\.verdict)
+    let verdict =
+      verdicts.contains("fail")
+      ? "ineligible" : verdicts.contains("unknown") ? "undetermined" : "eligible"
+    #expect(unit.verdict == verdict)
+    let all = report.candidates.map(\.verdict) + [verdict]
+    let status: Int32 = all.contains("ineligible") ? 1 : all.contains("undetermined") ? 2 : 0
+    #expect(run.status == testCase.status ?? status, "\(run.errors)")
+  }
+
+  // MARK: What is shown
+
+  /// A unit with the given members beside its name, one a line, and its candidates.
+  private func files(_ members: String..., candidates: Int = 2) throws -> [File] {
+    let lines = [#""name": "\#(Candidate.unit)""#, #""kind": "provincial-association""#] + members
+    return try [("unit.json", "{\n  " + lines.joined(separator: ",\n  ") + "\n}\n")]
+      + (1...candidates).map { ("\($0).json", try Candidate.text($0)) }
+  }
+
+  private func run(_ files: [File], _ options: String...) throws -> Run {
+    try withFiles(files) { directory in
+      try Command.run(
+        ["screen", "--recommender", "unit.json"] + options + files.map(\.name).dropFirst(),
+        directory: directory)
+    }
+  }
+
+  private func ranking(_ numbers: Int...) -> String {
+    let codes = numbers.map { "\"\(Candidate.creditCode($0))\"" }
+    return "\"ranking\": [\(codes.joined(separator: ", "))]"
+  }
+
+  private static let clean = #""date": "2022-06-01", "penalties": [], "notices": []"#
+
+  @Test func rankingIsTheOrder() throws {
+    var files = try files(Self.clean, ranking(3, 99, 1, 4, 1), candidates: 5)
+    files[1].text = try Candidate.text(1, "{\(Candidate.shortOfStaff)}")
+    files[2].text = "{"
+    files[4].text = try Candidate.text(4, #"{"baseType": "rural"}"#)
+    let report = try run(files, "--format", "json").screening()
+    // An application with data errors has its place if its code can be read; then come those
+    // without, the nearest first.
+    #expect(
+      report.candidates.map { "\($0.source) \($0.rank ?? 0) \($0.verdict)" } == [
+        "3.json 1 eligible", "1.json 3 ineligible", "4.json 4 invalid", "5.json 0 eligible",
+        "2.json 0 invalid",
+      ])
+    #expect(report.candidates.map(\.number) == [3, 1, 4, 5, 2])
+  }
+
+  @Test func withoutARankingTheNearestComesFirst() throws {
+    var files = try files(Self.clean, #""ranking": null"#, candidates: 3)
+    files[1].text = try Candidate.text(1, "{\(Candidate.shortOfStaff)}")
+    let report = try run(files, "--format", "json").screening()
+    #expect(report.candidates.map(\.number) == [2, 3, 1])
+    #expect(report.candidates.allSatisfy { $0.rank == nil })
+  }
+
+  @Test func basesOfOneHostShareARank() throws {
+    var files = try files(Self.clean, ranking(2, 1), candidates: 3)
+    files[3].text = try Candidate.text(3, #"{"applicant": {"creditCode": "CODE"}}"#)
+      .replacing("CODE", with: Candidate.creditCode(2))
+    let report = try run(files, "--format", "json").screening()
+    #expect(report.candidates.map(\.number) == [2, 3, 1])
+    #expect(report.candidates.map(\.rank) == [1, 1, 2])
+  }
+
+  @Test(arguments: ["zh", "en"]) func failingRulesAreExplained(language: String) throws {
+    let files = try files(
+      #""date": "2022-06-01""#, #""penalties": [{"date": "2021-03-05", "authority": "某局"}]"#,
+      #""notices": []"#, ranking(1, 2, 3, 4, 1), candidates: 4)
+    let run = try run(files, "--lang", language)
+    #expect(run.status == 1)
+    #expect(run.output.contains(Candidate.unit))
+    #expect(run.output.contains(language == "zh" ? "一（二）" : "1(2)"))
+    #expect(run.output.contains("科协办函创字〔2022〕60号"))
+    #expect(run.output.contains("2023-03-06"))
+    // Where the penalty, the list of penalties and the ranking stand in the unit's document.
+    for place in ["5:16", "5:17", "7:14"] { #expect(run.output.contains(place), "\(place)") }
+    let figures = run.output.split { !$0.isASCII || !$0.isNumber }
+    #expect(figures.contains("4"), "how many candidates there are")
+    #expect(figures.contains("3"), "how many there may be")
+    // A recommendation is no application.
+    #expect(!run.output.contains("申请可符合"))
+    #expect(!run.output.contains("an application from"))
+  }
+
+  @Test(arguments: ["zh", "en"]) func rulesThatHoldAreToldSo(language: String) throws {
+    let run = try run(files(Self.clean, ranking(1, 2)), "--lang", language)
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(run.output.contains("national-2022-recommender"))
+    #expect(run.output.contains(language == "zh" ? "条件均符合" : "all conditions are met"))
+    // What the unit declares is not the applicant's, and it hands nothing to itself.
+    #expect(!run.output.contains("申报单位自我声明"))
+    #expect(!run.output.contains("applicant's own declaration"))
+    #expect(!run.output.contains("交推荐单位核实"))
+    #expect(!run.output.contains("hand it to the recommending unit"))
+  }
+
+  @Test func factsHaveTheirPositions() throws {
+    let files = try files(
+      #""date": "2022-06-01""#, #""penalties": [{"date": "2021-03-05", "authority": "某局"}]"#,
+      #""notices": [{"date": "2021-03-05", "authority": "中国科协", "rectification": true}]"#,
+      ranking(1, 2, 1))
+    let run = try run(files, "--format", "json")
+    let unit = try #require(try run.screening().recommender)
+    let text = files[0].text
+    let lines = text.components(separatedBy: "\n").map { Array($0.unicodeScalars) }
+    let criteria = unit.rulebooks.flatMap(\.clauses).flatMap { $0.criteria ?? [] }
+    #expect(criteria.count > 5)
+    for fact in criteria.flatMap(\.facts) {
+      // What a fact's place shows is a value: an object, a list, a text.
+      let scalar = lines[fact.line - 1][fact.column - 1]
+      #expect("{[\"".unicodeScalars.contains(scalar), "\(fact.path)")
+      let name = fact.path.prefix { $0.isLetter }
+      let key = try position(of: "\"\(name)\"", in: text)
+      #expect((fact.line, fact.column) > key, "\(fact.path)")
+    }
+    let penalties = criteria.first { $0.id == "1.2.d" }?.facts.map(\.path) ?? []
+    #expect(penalties.contains("penalties[0]"))
+    let rulebook = Package.root.appendingPathComponent("rules/national-2022-recommender.json")
+    #expect(try unit.rulebooks.map(\.digest) == [digest(of: rulebook)])
+  }
+
+  @Test func missingFactsAreNamed() throws {
+    func missing(_ members: String) throws -> [String: [String]] {
+      var files = try files()
+      files[0].text = "{\(members)}"
+      let unit = try #require(try run(files, "--format", "json").screening().recommender)
+      let criteria = unit.rulebooks.flatMap(\.clauses).flatMap { $0.criteria ?? [] }
+      return Dictionary(uniqueKeysWithValues: criteria.map { ($0.id, $0.missing) })
+    }
+    let empty = try missing("")
+    #expect(empty["1.2.a"] == ["kind"])
+    #expect(empty["1.2.d"] == ["penalties"])
+    #expect(empty["1.2.e"] == ["notices"])
+    #expect(empty["1.2.f"] == ["ranking"])
+    #expect(empty["1.2.g"] == ["ranking"])
+    #expect(empty["1.2.h"]?.contains("name") == true)
+    let undated = try missing(
+      #""penalties": [{}], "notices": [{"date": "2021-01-01", "authority": "中国科协"}]"#)
+    #expect(Set(undated["1.2.d"] ?? []) == ["date", "penalties[0].date"])
+    #expect(Set(undated["1.2.e"] ?? []) == ["date", "notices[0].rectification"])
+  }
+
+  /// What the batch tells of a candidate rests on a fact of the document, which has its place.
+  @Test func failingRulesAboutTheBatchHaveAPlace() throws {
+    var files = try files(Self.clean, ranking(1), candidates: 2)
+    files[0].text = files[0].text.replacing(Candidate.unit, with: "另一单位")
+    let unit = try #require(try run(files, "--format", "json").screening().recommender)
+    let criteria = unit.rulebooks.flatMap(\.clauses).flatMap { $0.criteria ?? [] }
+    for (id, path) in [("1.2.f", "ranking"), ("1.2.h", "name")] {
+      let criterion = try #require(criteria.first { $0.id == id })
+      #expect(criterion.verdict == "fail")
+      #expect(criterion.facts.map(\.path).contains(path))
+    }
+  }
+
+  // MARK: Diagnostics
+
+  @Test func rankedStrangerIsAWarningWhereItStands() throws {
+    let files = try files(Self.clean, ranking(1, 77, 2))
+    let run = try run(files, "--format", "json")
+    #expect(run.status == 0)
+    let shown = run.shownDiagnostics
+    #expect(shown.map(\.code) == ["ranked-stranger"])
+    #expect(shown.map(\.severity) == ["warning"])
+    #expect(shown.map(\.file) == ["unit.json"])
+    let code = Candidate.creditCode(77)
+    let place = try position(of: "\"\(code)\"", in: files[0].text)
+    #expect(shown.map { "\($0.line):\($0.column)" } == ["\(place.line):\(place.column)"])
+    #expect(shown.first?.message.contains(code) == true)
+    #expect(caretFaults(of: run, file: "unit.json", source: Data(files[0].text.utf8)) == [])
+    let unit = try #require(try run.screening().recommender)
+    #expect(unit.verdict == "eligible")
+    #expect(unit.diagnostics.map(\.path) == ["ranking[1]"])
+    #expect(unit.diagnostics.map { "\($0.line):\($0.column)" } == ["\(place.line):\(place.column)"])
+
+    let strict = try self.run(files, "--format", "json", "--strict")
+    #expect(strict.status == 65)
+    #expect(strict.shownDiagnostics.map(\.severity) == ["error"])
+    let report = try strict.screening()
+    #expect(report.counts.eligible == 2)
+    #expect(report.recommender?.verdict == "invalid")
+    #expect(report.recommender?.rulebooks.isEmpty == true)
+  }
+
+  /// The one whose code is not known may be the one that is ranked.
+  @Test(arguments: ["{", #"{"baseType": "collaboration", "programme": "national"}"#])
+  func rankedOneMayBeOneThatIsNotKnown(text: String) throws {
+    var files = try files(Self.clean, ranking(1, 2))
+    files[2].text = text
+    let run = try run(files, "--format", "json")
+    #expect(!run.shownDiagnostics.contains { $0.code == "ranked-stranger" })
+  }
+
+  @Test func rulebookOutsideItsSpanIsAWarning() throws {
+    for (date, isInForce) in [("2022-06-10", true), ("2022-06-11", false)] {
+      let files = try files(
+        #""date": "\#(date)""#, #""penalties": [], "notices": []"#, ranking(1, 2))
+      let run = try run(files)
+      #expect(run.status == 0)
+      if isInForce {
+        #expect(run.errors == "")
+      } else {
+        #expect(run.shownDiagnostics.map(\.code) == ["not-in-force"])
+        let place = try position(of: "\"\(date)\"", in: files[0].text)
+        #expect(
+          run.shownDiagnostics.map { "\($0.file):\($0.line):\($0.column)" }
+            == ["unit.json:\(place.line):\(place.column)"])
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      (#""kind": "provincial-asociation""#, "unknown-code", "error", "\"provincial-asociation\""),
+      (#""date": "2022年6月1日""#, "bad-date", "error", "\"2022年6月1日\""),
+      (#""date": "2022-06-31""#, "bad-date", "error", "\"2022-06-31\""),
+      (#""penalties": {}"#, "wrong-type", "error", "{}"),
+      (#""penalties": [{"date": 2021}]"#, "wrong-type", "error", "2021}"),
+      (#""notices": [{"rectification": "yes"}]"#, "wrong-type", "error", "\"yes\""),
+      (#""ranking": "914101007123456720""#, "wrong-type", "error", "\"914101007123456720\""),
+      (#""ranking": ["91410100712345672I"]"#, "bad-format", "error", "\"91410100712345672I\""),
+      (
+        #""ranking": ["914101007123456721"]"#, "credit-code-check", "warning",
+        "\"914101007123456721\""
+      ),
+      (#""x": 1, "x": 2"#, "duplicate-key", "error", "\"x\": 2"),
+      (#""rankin": []"#, "unknown-key", "warning", "\"rankin\""),
+      (#""notices": [{"data": "2021-01-01"}]"#, "unknown-key", "warning", "\"data\""),
+      (#""baseType": "collaboration""#, "unknown-key", "warning", "\"baseType\""),
+      (#""candidates": []"#, "unknown-key", "warning", "\"candidates\""),
+    ]
+  )
+  func documentIsReadLikeAnApplication(
+    member: String, code: String, severity: String, needle: String
+  ) throws {
+    let text = "{\"name\": \"甲\",\n  \(member)\n}"
+    var files = try files()
+    files[0].text = text
+    let run = try run(files, "--format", "json")
+    let place = try position(of: needle, in: text)
+    #expect(
+      run.shownDiagnostics.contains {
+        $0.file == "unit.json" && $0.line == place.line && $0.column == place.column
+          && $0.code == code && $0.severity == severity
+      }, "\(run.errors)")
+    #expect(caretFaults(of: run, file: "unit.json", source: Data(text.utf8)) == [])
+    let report = try run.screening()
+    #expect(report.counts.eligible == 2, "the candidates are screened all the same")
+    #expect(
+      report.recommender?.diagnostics.contains { $0.code == code && $0.line == place.line } == true)
+    if severity == "error" {
+      #expect(run.status == 65)
+      #expect(report.recommender?.verdict == "invalid")
+      #expect(report.recommender?.rulebooks.isEmpty == true)
+      #expect(report.candidates.allSatisfy { $0.rank == nil })
+    } else {
+      #expect([1, 2].contains(run.status))
+      let strict = try self.run(files, "--strict", "--format", "json")
+      #expect(strict.status == 65)
+      #expect(try strict.screening().recommender?.verdict == "invalid")
+    }
+  }
+
+  @Test(arguments: ["{", "", "[]", "推荐单位", "{\"name\": \"甲\"}}", "\u{FEFF}{\"name\" \"甲\"}"])
+  func documentThatIsNoJSON(text: String) throws {
+    var files = try files()
+    files[0].text = text
+    for format in ["text", "json", "csv"] {
+      let run = try run(files, "--format", format)
+      #expect(run.status == 65)
+      #expect(!run.shownDiagnostics.isEmpty)
+      #expect(run.shownDiagnostics.allSatisfy { $0.file == "unit.json" && $0.severity == "error" })
+      #expect(run.output.contains("第1研究院"))
+      #expect(run.output.contains("第2研究院"))
+      if format == "json" { #expect(try run.screening().recommender?.verdict == "invalid") }
+    }
+  }
+
+  // MARK: Files and statuses
+
+  @Test func documentThatCannotBeRead() throws {
+    let files = try files()
+    try withFiles(files) { directory in
+      for name in ["missing.json", "1.json/unit.json", "."] {
+        for format in ["text", "json", "csv"] {
+          let run = try Command.run(
+            ["screen", "--format", format, "--recommender", name, "1.json", "2.json"],
+            directory: directory)
+          #expect(run.status == 66)
+          #expect(run.errors.contains(name))
+          #expect(run.output.contains("第1研究院"))
+          #expect(run.output.contains("第2研究院"))
+        }
+      }
+    }
+  }
+
+  @Test func documentMayComeFromStandardInput() throws {
+    let files = try files(Self.clean, ranking(2, 1))
+    try withFiles(files) { directory in
+      let named = try Command.run(
+        ["screen", "--recommender", "unit.json", "1.json", "2.json"], directory: directory)
+      let stream = try Command.run(
+        ["screen", "--recommender", "-", "1.json", "2.json"], input: Data(files[0].text.utf8),
+        directory: directory)
+      #expect(named.status == 0)
+      #expect(stream.status == 0)
+      #expect(stream.stdout == named.stdout)
+      let json = try Command.run(
+        ["screen", "--recommender=-", "--format=json", "1.json"], input: Data("{".utf8),
+        directory: directory)
+      #expect(json.status == 65)
+      #expect(json.shownDiagnostics.map(\.file) == ["<stdin>"])
+      #expect(try json.screening().recommender?.source == "<stdin>")
+      let input = files[1].text + "\n" + files[2].text
+      let lines = try Command.run(
+        ["screen", "--recommender", "unit.json", "--ndjson", "-"], input: Data(input.utf8),
+        directory: directory)
+      #expect(lines.status == 0, "a unit is one document, whatever the candidates are")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("good", ["1.json"], 0), ("open", ["1.json"], 2), ("failing", ["1.json"], 1),
+      ("invalid", ["1.json"], 65), ("missing", ["1.json"], 66),
+      ("good", ["short.json"], 1), ("good", ["open.json"], 2), ("open", ["short.json"], 1),
+      ("failing", ["open.json"], 1), ("invalid", ["short.json"], 65),
+      ("failing", ["bad.json", "1.json"], 65), ("open", ["bad.json"], 65),
+      ("failing", ["gone.json", "1.json"], 66), ("invalid", ["gone.json"], 66),
+      ("missing", ["bad.json", "short.json"], 66),
+    ] as [(String, [String], Int32)])
+  func worstOfUnitAndCandidatesDecides(unit: String, candidates: [String], status: Int32) throws {
+    let codes = ranking(1, 2, 3)
+    let head = "{\"name\": \"\(Candidate.unit)\", \"kind\": \"provincial-association\","
+    let files: [File] = [
+      ("1.json", try Candidate.text(1)),
+      ("short.json", try Candidate.text(2, "{\(Candidate.shortOfStaff)}")),
+      ("open.json", try Candidate.text(3, #"{"platform": null}"#)), ("bad.json", "{"),
+      ("good", "\(head) \(Self.clean), \(codes)}"),
+      ("open", "\(head) \"date\": \"2022-06-01\", \"notices\": [], \(codes)}"),
+      (
+        "failing",
+        "\(head) \"date\": \"2022-06-01\", \"notices\": [], \"penalties\": [{\"date\": \"2022-06-01\"}], \(codes)}"
+      ),
+      ("invalid", "{\"kind\": \"x\"}"),
+    ]
+    try withFiles(files) { directory in
+      for format in ["text", "json", "csv"] {
+        let run = try Command.run(
+          ["screen", "--format", format, "--recommender", unit] + candidates, directory: directory)
+        #expect(run.status == status, "\(format): \(run.errors)")
+      }
+    }
+  }
+
+  /// Every stage of the applications is checked or not; the unit's rules are always all.
+  @Test func stagesAreThoseOfTheCandidates() throws {
+    let files = try files(Self.clean, ranking(1, 2))
+    for stage in ["eligibility", "submission", "annual", "all"] {
+      let unit = try #require(
+        try run(files, "--stage", stage, "--format", "json").screening().recommender)
+      #expect(unit.rulebooks.map(\.id) == ["national-2022-recommender"], "\(stage)")
+      #expect(unit.verdict == "eligible")
+    }
+  }
+
+  /// With `--rulebook` the programme is that of the rulebook, whatever the applications say.
+  @Test func programmeIsThatOfTheRulebook() throws {
+    let files = try files(Self.clean, ranking(1, 2))
+    let henan = try run(files, "--rulebook", "henan", "--format", "json").screening()
+    #expect(henan.recommender?.rulebooks.map(\.id) == ["henan-recommender"])
+    let both = try run(
+      files, "--rulebook", "national-2022", "--rulebook", "henan", "--format", "json"
+    ).screening()
+    #expect(
+      both.recommender?.rulebooks.map(\.id).sorted()
+        == ["henan-recommender", "national-2022-recommender"])
+  }
+
+  /// Where no rulebook binds the unit, nothing is said to have been judged, nor that nothing could.
+  @Test func programmeWithoutRulesForUnits() throws {
+    var files = try files(Self.clean, candidates: 1)
+    let park = Package.root.appendingPathComponent("samples/most-innovation-park-pass.json")
+    files[1].text = try String(contentsOf: park, encoding: .utf8)
+    let run = try run(files)
+    #expect(run.status == 0)
+    let report = try self.run(files, "--format", "json").screening()
+    #expect(report.recommender?.rulebooks.isEmpty == true)
+    #expect(report.recommender?.verdict == nil)
+    #expect(!run.output.contains("没有可判断的候选"))
+  }
+
+  /// The rules in use may say nothing of units: then the option is of no use, and that is said.
+  @Test func rulesWithoutAnythingAboutUnits() throws {
+    let rules = Package.fixture("command/small-rules").path
+    var files = try files(Self.clean, candidates: 1)
+    files[1].text = #"{"baseType": "collaboration", "staff": {"fullTime": 7}}"#
+    let run = try run(files, "--rules", rules)
+    #expect(run.status == 64)
+    #expect(run.stdout.isEmpty)
+  }
+
+  @Test func rulesAboutUnitsAreData() throws {
+    let files = try files(Self.clean, ranking(1, 2, 3, 4), candidates: 4)
+    try withFiles(files) { directory in
+      let rules = try RulesCopy(in: directory)
+      let arguments =
+        ["screen", "--format", "json", "--rules", rules.path, "--recommender", "unit.json"]
+        + files.map(\.name).dropFirst()
+      #expect(try Command.run(arguments, directory: directory).status == 1)
+      try rules.replace(
+        #""isAtMost"\s*:\s*3"#, with: #""isAtMost": 4"#, after: #""1.2.b""#,
+        in: "national-2022-recommender.json")
+      let more = try Command.run(arguments, directory: directory)
+      #expect(more.status == 0, "\(more.errors)")
+      let file = rules.file("national-2022-recommender.json")
+      #expect(
+        try more.screening().recommender?.rulebooks.map(\.digest) == [digest(of: file)])
+      let line = try rules.replace(
+        #""fact"\s*:\s*"kind""#, with: #""fact": "kinds""#, after: #""1.2.b""#,
+        in: "national-2022-recommender.json")
+      let wrong = try Command.run(arguments, directory: directory)
+      #expect(wrong.status == 78)
+      #expect(wrong.stdout.isEmpty)
+      #expect(
+        wrong.shownDiagnostics.contains {
+          $0.file.hasSuffix("national-2022-recommender.json") && $0.line == line
+            && $0.code.hasPrefix("rule-")
+        }, "\(wrong.errors)")
+    }
+  }
+}
+
+extension JSONTree {
+  fileprivate subscript(key: String) -> JSONTree? {
+    if case .object(let members) = self { members[key] } else { nil }
+  }
+}
