@@ -16,10 +16,22 @@ import Testing
       "--rulebook", "--type", "--date", "--stage", "--format", "--lang", "--rules", "--ndjson",
       "--output", "--color", "--strict", "--help", "--version",
     ],
+    "init": [
+      "--type", "--programme", "--stage", "--lang", "--rules", "--output", "--force", "--help",
+      "--version",
+    ],
+    "explain": [
+      "--rulebook", "--format", "--lang", "--rules", "--output", "--color", "--help", "--version",
+    ],
+    "schema": ["--document", "--lang", "--rules", "--output", "--help", "--version"],
+    "completions": ["--lang", "--output", "--help", "--version"],
     "rules": ["--format", "--lang", "--rules", "--output", "--color", "--help", "--version"],
   ]
 
   static let commands = options.keys.sorted()
+  static let commandsInOrder = [
+    "check", "screen", "match", "init", "explain", "schema", "rules", "completions",
+  ]
   static let everyOption = Set(options.values.joined())
 
   // MARK: --help
@@ -58,7 +70,7 @@ import Testing
       for command in Self.commands {
         #expect(run.outputLines.contains { $0.hasPrefix("  \(command) ") }, "\(command)")
       }
-      for command in ["screen", "match", "rules"] {
+      for command in Self.commands where command != "check" {
         #expect(run.output.contains("kczg-check \(command) ["))
       }
     }
@@ -131,7 +143,7 @@ import Testing
 
   private func value(of option: String) -> [String] {
     switch option {
-    case "--brief", "--verbose", "--ndjson", "--strict", "--help", "--version": []
+    case "--brief", "--verbose", "--ndjson", "--strict", "--force", "--help", "--version": []
     case "--format": ["text"]
     case "--lang": ["zh"]
     case "--color": ["never"]
@@ -168,10 +180,12 @@ import Testing
 
   static let formats: [String: [String]] = [
     "check": ["text", "json", "ndjson"], "screen": ["text", "json", "csv"],
-    "match": ["text", "json", "ndjson"], "rules": ["text", "json"],
+    "match": ["text", "json", "ndjson"], "rules": ["text", "json"], "explain": ["text", "json"],
   ]
 
-  @Test(arguments: commands) func formatThatACommandLacksIsRefused(command: String) throws {
+  @Test(arguments: formats.keys.sorted()) func formatThatACommandLacksIsRefused(command: String)
+    throws
+  {
     let own = try #require(Self.formats[command])
     for format in ["text", "json", "ndjson", "csv", "xml", "JSON", ""] where !own.contains(format) {
       let run = try Command.run([command, "--format", format])

@@ -38,7 +38,7 @@ public struct Checker: Sendable {
   /// The versions of each document, the oldest first.
   private let series: [[Int]]
   /// Per rulebook, the clauses that apply to each base type.
-  private let plans: [ClausePlan]
+  let plans: [ClausePlan]
 
   public init(_ library: RuleLibrary, options: Options = Options()) throws(OptionError) {
     self.library = library
@@ -207,7 +207,7 @@ public struct Checker: Sendable {
   }
 
   /// The rulebooks that the options name; those of a programme, or all, where they name none.
-  private func chooseByOptions(on date: CivilDate?, programme: String?) -> [Int] {
+  func chooseByOptions(on date: CivilDate?, programme: String?) -> [Int] {
     var chosen: [Int] = []
     if options.rulebooks.isEmpty { addRulebooks(of: programme, on: date, to: &chosen) }
     for name in options.rulebooks {

@@ -26,12 +26,17 @@ public struct RuleLibrary: Sendable {
     errors.add(reader)
 
     var rulebooks: [Rulebook] = []
+    var readers: [RulebookReader] = []
     for text in texts {
       var rulebookReader = RulebookReader(RuleReader(text), vocabulary: vocabulary)
       if let rulebook = rulebookReader.read() {
         rulebookReader.reportClash(of: rulebook, with: rulebooks)
         rulebooks.append(rulebook)
       }
+      readers.append(rulebookReader)
+    }
+    for var rulebookReader in readers {
+      rulebookReader.reportMissingCounterparts(among: rulebooks)
       errors.add(rulebookReader.reader)
     }
     guard errors.files.isEmpty else { throw errors }

@@ -159,14 +159,23 @@ public final class Clause: Sendable {
   public let title: Words
   /// Its criteria, in the document's order.
   public let criteria: [Criterion]
+  /// The clause of another document that asks for the same.
+  let counterpart: Counterpart?
+
+  /// A clause of another document, whichever version of it.
+  struct Counterpart: Sendable {
+    let series: String
+    let clause: String
+  }
 
   init(
-    id: String, citation: Words, title: Words, criteria: [Criterion]
+    id: String, citation: Words, title: Words, criteria: [Criterion], counterpart: Counterpart?
   ) {
     self.id = id
     self.citation = citation
     self.title = title
     self.criteria = criteria
+    self.counterpart = counterpart
   }
 }
 

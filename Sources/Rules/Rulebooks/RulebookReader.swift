@@ -10,6 +10,8 @@ struct RulebookReader {
   private var conditions: ConditionReader
   private let keys: RuleKeys
   private var ids: [String: JSONValue] = [:]
+  /// Clauses of other documents that are named, and where.
+  private var counterparts: [(counterpart: Clause.Counterpart, value: JSONValue)] = []
 
   init(_ reader: RuleReader, vocabulary: Vocabulary) {
     self.init(reader, vocabulary: vocabulary, keys: Self.fileKeys)
@@ -41,7 +43,9 @@ struct RulebookReader {
   private static let spanKeys = RuleKeys(required: [], optional: ["from", "until"])
   private static let articleKeys = RuleKeys(
     required: ["id", "citation", "title", "stage", "clauses"], optional: ["baseTypes", "advice"])
-  private static let clauseKeys = RuleKeys(required: ["id", "citation", "title", "criteria"])
+  private static let clauseKeys = RuleKeys(
+    required: ["id", "citation", "title", "criteria"], optional: ["counterpart"])
+  private static let counterpartKeys = RuleKeys(required: ["series", "clause"])
   private static let criterionKeys = RuleKeys(
     required: ["id", "requirement", "basis", "require"], optional: ["proof", "reading"])
 
@@ -260,8 +264,19 @@ struct RulebookReader {
     let id = uniqueID(object["id"])
     let (citation, title) = (reader.words(object["citation"]), reader.words(object["title"]))
     let criteria = reader.array(object["criteria"], nonEmpty: true).compactMap { readCriterion($0) }
+    let counterpart = object["counterpart"].flatMap { readCounterpart($0) }
     guard let id, let citation, let title else { return nil }
-    return Clause(id: id, citation: citation, title: title, criteria: criteria)
+    return Clause(
+      id: id, citation: citation, title: title, criteria: criteria, counterpart: counterpart)
+  }
+
+  private mutating func readCounterpart(_ value: JSONValue) -> Clause.Counterpart? {
+    guard let object = reader.object(value, Self.counterpartKeys), let clause = object["clause"],
+      let series = reader.id(object["series"]), let id = reader.id(clause)
+    else { return nil }
+    let counterpart = Clause.Counterpart(series: series, clause: id)
+    counterparts.append((counterpart, clause))
+    return counterpart
   }
 
   private mutating func readCriterion(_ value: JSONValue) -> Criterion? {
@@ -310,6 +325,22 @@ extension RulebookReader {
       } else if other.series == rulebook.series, other.span.overlaps(rulebook.span) {
         reader.report(.ruleOverlappingSpans, at: root, .overlappingSpans(rulebook.id, other.id))
       }
+    }
+  }
+}
+
+extension RulebookReader {
+  /// Reports a clause of another document that no version of it has. A document of which there is
+  /// no version at all is not at hand, which is no mistake.
+  mutating func reportMissingCounterparts(among rulebooks: [Rulebook]) {
+    for (counterpart, value) in counterparts {
+      let versions = rulebooks.filter { $0.series == counterpart.series }
+      let ids = versions.flatMap(\.articles).flatMap(\.clauses).map(\.id)
+      guard !versions.isEmpty, !ids.contains(counterpart.clause) else { continue }
+      reader.report(
+        .ruleBadValue, at: value,
+        .wordNotAllowed(
+          counterpart.clause, allowed: ids, nearest: nearest(to: counterpart.clause, among: ids)))
     }
   }
 }

@@ -22,9 +22,10 @@ public enum FactType: String, CaseIterable, Sendable {
   /// A list of such words.
   case codes
 
-  static let greatestCount = Decimal(1_000_000_000)
+  /// No count is greater than this.
+  public static let greatestCount = Decimal(1_000_000_000)
   /// Quantities are less than this.
-  static let quantityBound = Decimal(1_000_000_000_000_000)
+  public static let quantityBound = Decimal(1_000_000_000_000_000)
 }
 
 /// Something that an application can say, as the vocabulary describes it.
@@ -49,6 +50,8 @@ public final class Fact: Sendable {
   public let dayOfMonth: DayOfMonth?
   /// What it means that a date is `"never"`, where it can be.
   public let never: Words?
+  /// Whether it says who applies for what, so that every application should state it.
+  public let identifies: Bool
   /// Facts that the program computes this one from; nil for a fact that an application states.
   let sources: [String]?
   let codeTable: KeyTable
@@ -75,7 +78,7 @@ public final class Fact: Sendable {
   init(
     path: String, type: FactType, label: Words, unit: Unit?, codes: [Code], isScale: Bool,
     maximum: Decimal?, form: TextForm?, dayOfMonth: DayOfMonth?, never: Words?,
-    sources: [String]?, location: FactLocation, list: Int?
+    identifies: Bool, sources: [String]?, location: FactLocation, list: Int?
   ) {
     self.path = path
     self.type = type
@@ -87,6 +90,7 @@ public final class Fact: Sendable {
     self.form = form
     self.dayOfMonth = dayOfMonth
     self.never = never
+    self.identifies = identifies
     self.sources = sources
     codeTable = KeyTable(codes.map { Array($0.name.utf8)[...] })
     self.location = location

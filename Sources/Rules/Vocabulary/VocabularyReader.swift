@@ -36,13 +36,14 @@ struct VocabularyReader {
     required: ["path", "type", "label"],
     optional: [
       "unit", "codes", "scale", "maximum", "form", "distinctBy", "month", "never", "derivedFrom",
+      "identifies",
     ])
   /// Which types the keys of some facts go with.
   private static let typesOfKeys: [(StaticString, [FactType])] = [
     ("codes", [.code, .codes]), ("scale", [.code]), ("maximum", [.count, .quantity]),
     ("form", [.text, .texts]), ("month", [.date]), ("never", [.date]),
     ("distinctBy", [.list]), ("unit", [.count, .quantity, .list, .codes, .texts]),
-    ("derivedFrom", [.list, .flag, .count]),
+    ("derivedFrom", [.list, .flag, .count]), ("identifies", [.text, .code, .date]),
   ]
   private static let wordsFormKeys = RuleKeys(required: ["words", "description"])
   private static let alphabetFormKeys = RuleKeys(
@@ -209,7 +210,9 @@ struct VocabularyReader {
       Fact(
         path: path, type: type, label: label, unit: object["unit"].flatMap { reader.unit($0) },
         codes: codes, isScale: object["scale"] != nil, maximum: maximum, form: form,
-        dayOfMonth: dayOfMonth, never: never, sources: sources, location: location,
+        dayOfMonth: dayOfMonth, never: never,
+        identifies: reader.bool(object["identifies"]) ?? false, sources: sources,
+        location: location,
         list: type == .list || type == .texts ? lists.count - 1 : nil))
   }
 

@@ -68,3 +68,17 @@ enum Amounts {
     return fraction.isEmpty ? String(whole) : "\(whole).\(fraction)"
   }
 }
+
+extension Period {
+  /// 1年, `1 year`.
+  func text(in language: Language) -> String {
+    func text(_ number: Int, _ zh: String, _ en: String) -> String {
+      language == .zh ? "\(number)\(zh)" : "\(number) \(en)\(number == 1 ? "" : "s")"
+    }
+    return switch self {
+    case .years(let number): text(number, "年", "year")
+    case .months(let number): text(number, "个月", "month")
+    case .days(let number): text(number, "日", "day")
+    }
+  }
+}

@@ -231,16 +231,7 @@ struct FindingWording {
     return latest.isWritable ? "≤ \(latest)" : "≥ \(text(period))"
   }
 
-  private func text(_ period: Period) -> String {
-    func text(_ number: Int, _ zh: String, _ en: String) -> String {
-      language == .zh ? "\(number)\(zh)" : "\(number) \(en)\(number == 1 ? "" : "s")"
-    }
-    return switch period {
-    case .years(let number): text(number, "年", "year")
-    case .months(let number): text(number, "个月", "month")
-    case .days(let number): text(number, "日", "day")
-    }
-  }
+  private func text(_ period: Period) -> String { period.text(in: language) }
 
   func labels(_ set: CodeSet, of fact: Fact) -> String {
     set.numbers.map { fact.codes[$0].label[language] }.joined(separator: comma)

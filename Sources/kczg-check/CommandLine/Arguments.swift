@@ -19,12 +19,17 @@ struct Arguments {
   /// Stages, or `all`; none: the basic conditions.
   var stages: [String] = []
   var recommender: FilePath?
+  var programme: String?
+  /// The kind of document that is described; nil for applications.
+  var document: String?
   var format = OutputFormat.text
   var detail = Detail.normal
   var language = Language.zh
   var rulesDirectory: String?
   var readsLines = false
   var output: String?
+  /// Whether a file may be replaced that a person has filled in.
+  var mayReplace = false
   var color = Color.auto
   var isStrict = false
   var wantsHelp = false
@@ -77,6 +82,8 @@ struct Arguments {
   private func checkFiles() throws(UsageError) {
     if command.inputs == nil {
       if let file = files.first { throw .fileNotWanted(file.name, command) }
+    } else if files.isEmpty, command.inputKind != .files {
+      throw .noInput(command)
     } else if files.isEmpty {
       throw .noFile(command)
     }

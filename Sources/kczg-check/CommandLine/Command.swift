@@ -3,6 +3,7 @@ struct Command: Sendable {
   let name: String
   /// What the usage line calls its inputs; nil where it wants none.
   let inputs: Bilingual?
+  var inputKind = InputKind.files
   /// What it does, in a line of the list of commands.
   let summary: Bilingual
   /// What it does, for its own help.
@@ -12,6 +13,9 @@ struct Command: Sendable {
   /// What stands after the program's name.
   let examples: [Bilingual]
   let run: @Sendable (Arguments) throws(UsageError) -> ExitStatus
+
+  /// What the words are that a command takes.
+  enum InputKind { case files, clauses, shells }
 }
 
 /// The program's own words in both languages.
@@ -21,7 +25,9 @@ struct Bilingual: Sendable {
 }
 
 extension Command {
-  static let all = [check, screen, match, rules]
+  static let all = [
+    check, screen, match, initialise, explain, schema, rules, completions,
+  ]
 
   /// The command that is meant where none is named.
   static let check = Command(

@@ -7,33 +7,45 @@ struct Option: Sendable {
   let value: String?
   let zh: String
   let en: String
+  /// What its value can be, for completions.
+  var words = OptionWords.any
   let set: @Sendable (inout Arguments, String) throws(UsageError) -> Void
+}
+
+/// What an option's value can be.
+enum OptionWords: Sendable {
+  case any
+  case these([String])
+  case rulebooks, programmes, baseTypes, stages, documents
+  case files, directories
 }
 
 extension Option {
   static let rulebook = Option(
     name: "--rulebook", value: "ID", zh: "检查指定规则（规则 id 或申报项目，可重复）；默认按申报材料的 programme",
     en:
-      "check this rulebook (its id or programme; repeatable); default: the application's programme"
+      "check this rulebook (its id or programme; repeatable); default: the application's programme",
+    words: .rulebooks
   ) { $0.rulebooks.append($1) }
 
   static let type = Option(
     name: "--type", value: "TYPE", zh: "创新基地类别，代替申报材料的 baseType",
-    en: "base type, in place of the application's baseType"
+    en: "base type, in place of the application's baseType", words: .baseTypes
   ) { $0.baseType = $1 }
 
   /// `--rulebook` and `--type` of a command that otherwise goes through all.
   static let onlyRulebook = Option(
     name: rulebook.name, value: rulebook.value, zh: "只对照指定规则（规则 id 或申报项目，可重复）；默认全部",
     en: "only this rulebook (its id or programme; repeatable); default: every one",
-    set: rulebook.set)
+    words: rulebook.words, set: rulebook.set)
   static let onlyType = Option(
     name: type.name, value: type.value, zh: "只对照该创新基地类别；默认全部",
-    en: "only this base type; default: every one", set: type.set)
+    en: "only this base type; default: every one", words: type.words, set: type.set)
 
   static let date = Option(
     name: "--date", value: "DATE", zh: "申请日期 YYYY-MM-DD，代替 applicationDate；today 为北京时间当日",
-    en: "application date YYYY-MM-DD, in place of applicationDate; today: Beijing's date"
+    en: "application date YYYY-MM-DD, in place of applicationDate; today: Beijing's date",
+    words: .these(["today"])
   ) { arguments, text throws(UsageError) in
     guard let date = text == "today" ? Clock.today : CivilDate(text) else { throw .badDate(text) }
     arguments.date = date
@@ -43,12 +55,14 @@ extension Option {
     name: "--stage", value: "STAGE",
     zh: "检查该阶段的条款（可重复，all 为全部；各规则的阶段见 kczg-check rules）；默认 eligibility（基本条件）",
     en:
-      "check the articles of this stage (repeatable; all: of every one; kczg-check rules lists them); default: eligibility, the basic conditions"
+      "check the articles of this stage (repeatable; all: of every one; kczg-check rules lists them); default: eligibility, the basic conditions",
+    words: .stages
   ) { $0.stages.append($1) }
 
   static let recommender = Option(
     name: "--recommender", value: "FILE", zh: "推荐单位的情况（JSON），一并按推荐单位的规则核对",
-    en: "the recommending unit's own facts (JSON), checked against the rules about such units"
+    en: "the recommending unit's own facts (JSON), checked against the rules about such units",
+    words: .files
   ) { arguments, text throws(UsageError) in
     if text.isEmpty { throw .valueMissing("--recommender") }
     arguments.recommender = FilePath(text)
@@ -59,7 +73,8 @@ extension Option {
     let names = formats.map(\.rawValue)
     return Option(
       name: "--format", value: "FORMAT", zh: "输出格式：\(names.joined(separator: "、"))（默认 text）",
-      en: "output: \(names.joined(separator: ", ")) (default text)"
+      en: "output: \(names.joined(separator: ", ")) (default text)",
+      words: .these(names)
     ) { arguments, text throws(UsageError) in
       guard let format = OutputFormat(rawValue: text), formats.contains(format) else {
         throw .badChoice(option: "--format", text, known: names)
@@ -78,7 +93,8 @@ extension Option {
   ) { arguments, _ in arguments.detail = .verbose }
 
   static let language = Option(
-    name: "--lang", value: "zh|en", zh: "文字的语言（默认 zh）", en: "language of the words (default zh)"
+    name: "--lang", value: "zh|en", zh: "文字的语言（默认 zh）", en: "language of the words (default zh)",
+    words: .these(Language.allCases.map(\.rawValue))
   ) { arguments, text throws(UsageError) in
     guard let language = Language(rawValue: text) else {
       throw .badChoice(option: "--lang", text, known: Language.allCases.map(\.rawValue))
@@ -88,7 +104,7 @@ extension Option {
 
   static let rules = Option(
     name: "--rules", value: "DIR", zh: "使用该目录里的规则，代替内置规则",
-    en: "use the rulebooks in DIR instead of those built in"
+    en: "use the rulebooks in DIR instead of those built in", words: .directories
   ) { arguments, text throws(UsageError) in
     if text.isEmpty { throw .valueMissing("--rules") }
     arguments.rulesDirectory = text
@@ -101,7 +117,7 @@ extension Option {
 
   static let output = Option(
     name: "--output", value: "FILE", zh: "写入文件（写全或不写），代替标准输出",
-    en: "write to FILE, whole or not at all, instead of standard output"
+    en: "write to FILE, whole or not at all, instead of standard output", words: .files
   ) { arguments, text throws(UsageError) in
     if text.isEmpty { throw .valueMissing("--output") }
     arguments.output = text
@@ -109,7 +125,8 @@ extension Option {
 
   static let color = Option(
     name: "--color", value: "auto|always|never", zh: "颜色（默认 auto）；NO_COLOR 有效",
-    en: "colours (default auto); NO_COLOR is obeyed"
+    en: "colours (default auto); NO_COLOR is obeyed",
+    words: .these(Arguments.Color.allCases.map(\.rawValue))
   ) { arguments, text throws(UsageError) in
     guard let color = Arguments.Color(rawValue: text) else {
       throw .badChoice(option: "--color", text, known: Arguments.Color.allCases.map(\.rawValue))

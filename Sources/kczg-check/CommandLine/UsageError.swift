@@ -3,6 +3,7 @@ import Rules
 /// What is wrong with the command line.
 enum UsageError: Error {
   case noFile(Command)
+  case noInput(Command)
   case fileNotWanted(String, Command)
   case unknownOption(String, Command)
   /// The option is one of other commands.
@@ -13,6 +14,9 @@ enum UsageError: Error {
   case badDate(String)
   case standardInputTwice
   case noRecommenderRules
+  case optionMissing(String, Command, known: [String])
+  case unknownShell(String, known: [String])
+  case unknownClause(String, nearest: [String])
   case checker(Checker.OptionError)
 
   func text(in language: Language) -> String {
@@ -26,6 +30,11 @@ enum UsageError: Error {
       (
         "没有给出文件；用法：\(command.usage(in: .zh))（- 为标准输入）",
         "no FILE; usage: \(command.usage(in: .en)) (- is standard input)"
+      )
+    case .noInput(let command):
+      (
+        "命令 \(command.name) 还需要一个词；用法：\(command.usage(in: .zh))",
+        "the command \(command.name) takes a word; usage: \(command.usage(in: .en))"
       )
     case .fileNotWanted(let file, let command):
       (
@@ -59,6 +68,15 @@ enum UsageError: Error {
         "所用规则没有关于推荐单位的内容，不能用 --recommender",
         "the rules in use say nothing of recommending units: --recommender cannot be used"
       )
+    case .optionMissing(let name, let command, let known):
+      (
+        "命令 \(command.name) 需要选项 \(name)；可用：\(known.joined(separator: ", "))",
+        "the command \(command.name) needs the option \(name); one of: \(known.joined(separator: ", "))"
+      )
+    case .unknownShell(let name, let known):
+      choice(("没有“\(name)”的补全脚本", "there are no completions for \"\(name)\""), name, known)
+    case .unknownClause(let name, let nearest):
+      unknownClause(name, nearest.joined(separator: ", "))
     case .checker(.unknownRulebook(let name, let known)):
       choice(("没有规则“\(name)”", "there is no rulebook \"\(name)\""), name, known)
     case .checker(.unknownBaseType(let name, let known)):
@@ -80,6 +98,13 @@ enum UsageError: Error {
       "所选规则没有适用于类别“\(baseType)”的条款（阶段：\(stages)）",
       "no rulebook chosen has clauses for the base type \"\(baseType)\" in the stage \(stages)"
     )
+  }
+
+  private func unknownClause(_ name: String, _ nearest: String) -> (zh: String, en: String) {
+    let (zh, en) = ("没有条款“\(name)”", "there is no clause \"\(name)\"")
+    return nearest.isEmpty
+      ? ("\(zh)；条款写成 8.5、henan:4.5 或 第八条（五）", "\(en); write it as 8.5, henan:4.5 or 第八条（五）")
+      : ("\(zh)；相近的有：\(nearest)", "\(en); near ones: \(nearest)")
   }
 
   private func choice(

@@ -38,6 +38,13 @@ struct JSONWriter {
     bytes.append(isIndented ? "\": " : "\":")
   }
 
+  /// Begins an object's member whose name is data.
+  mutating func key(text name: String) {
+    item()
+    bytes.append(jsonString: name)
+    bytes.append(isIndented ? ": " : ":")
+  }
+
   /// Begins an array's element.
   @inline(__always)
   mutating func item() {

@@ -5,12 +5,18 @@ final class CommandOutput {
   private let name: String
   private var file = OutputFile()
   private var failure: SystemError?
+  private let mayReplace: Bool
 
-  /// - Parameter path: a file; nil for standard output.
-  init(path: String?) {
+  /// - Parameters:
+  ///   - path: a file; nil for standard output.
+  ///   - mayReplace: whether a file that is there already may give way.
+  init(path: String?, mayReplace: Bool = true) {
     name = path ?? "<stdout>"
+    self.mayReplace = mayReplace
     guard let path else { return }
-    do throws(SystemError) { file = try OutputFile(path: path) } catch { failure = error }
+    do throws(SystemError) { file = try OutputFile(path: path, mayReplace: mayReplace) } catch {
+      failure = error
+    }
   }
 
   var isTerminal: Bool { file.isTerminal }
@@ -33,9 +39,13 @@ final class CommandOutput {
       file.discard()
     }
     guard let failure else { return status }
+    let hint =
+      failure.number == EEXIST && !mayReplace
+      ? language == .zh ? "；要替换它，请加 --force" : "; --force replaces it" : ""
     let reason =
       language == .zh
-      ? "不能写出：\(failure.text(in: .zh))" : "cannot be written: \(failure.text(in: .en))"
+      ? "不能写出：\(failure.text(in: .zh))\(hint)"
+      : "cannot be written: \(failure.text(in: .en))\(hint)"
     StandardError.write("\(SafeText.of(name)): error: \(reason) [cannot-write]\n")
     var status = status
     status.worsen(to: .cannotWrite)

@@ -5,6 +5,7 @@ final class OutputFile {
   private let descriptor: Int32
   /// The file being written, and the one whose place it will take.
   private let replacement: (temporary: String, target: String)?
+  private var mayReplace = true
 
   /// Standard output.
   init() {
@@ -14,7 +15,9 @@ final class OutputFile {
 
   /// A file. A regular one is written beside its place and then renamed; anything else, as a
   /// device or a pipe, is written to as it is.
-  init(path: String) throws(SystemError) {
+  ///
+  /// - Parameter mayReplace: whether a regular file that is there already may give way.
+  init(path: String, mayReplace: Bool = true) throws(SystemError) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       descriptor = try retrying { open(path, O_WRONLY | O_CLOEXEC) }
@@ -22,6 +25,7 @@ final class OutputFile {
       return
     }
     let isReplacing = status.st_mode & S_IFMT == S_IFREG
+    if isReplacing, !mayReplace { throw SystemError(number: EEXIST) }
     if isReplacing, access(path, W_OK) != 0 { throw .last }
     let target = Self.resolved(path)
     let temporary = "\(target).\(getpid()).tmp"
@@ -29,6 +33,7 @@ final class OutputFile {
     descriptor = try retrying { open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
     if isReplacing { fchmod(descriptor, status.st_mode & 0o777) }
     replacement = (temporary, target)
+    self.mayReplace = mayReplace
   }
 
   /// A link's target, so that the link stays; also where there is nothing at its end yet.
@@ -57,11 +62,23 @@ final class OutputFile {
     _ = try retrying { close(descriptor) }
     guard let replacement else { return }
     do throws(SystemError) {
+      if !mayReplace, try isLinked(replacement) { return }
       _ = try retrying { rename(replacement.temporary, replacement.target) }
     } catch {
       unlink(replacement.temporary)
       throw error
     }
+  }
+
+  /// Gives the file its name unless one has come to be there in the meantime; false where the file
+  /// system has no links.
+  private func isLinked(_ names: (temporary: String, target: String)) throws(SystemError) -> Bool {
+    if link(names.temporary, names.target) == 0 {
+      unlink(names.temporary)
+      return true
+    }
+    if errno == EEXIST { throw .last }
+    return false
   }
 
   /// Leaves things as they were.

@@ -1,0 +1,45 @@
+/// A fact with those that belong to it, as an application nests them.
+public struct FactNode: Sendable {
+  public let fact: Fact
+  /// The key under which it stands in the object around it.
+  public let key: String
+  /// A group's facts, or those of each of a list's elements.
+  public let members: [FactNode]
+}
+
+extension Vocabulary {
+  /// Every fact that a document can state, nested, in the vocabulary's order. What the program
+  /// computes is not among them.
+  public var tree: [FactNode] { nodes(of: 0) { _ in true } }
+
+  /// The part of the tree that is wanted; a group or a list is there where anything of it is.
+  func tree(of isWanted: (Int) -> Bool) -> [FactNode] { nodes(of: 0, isWanted) }
+
+  private func nodes(of object: Int, _ isWanted: (Int) -> Bool) -> [FactNode] {
+    objects[object].members.compactMap { member in
+      let members = member.object.map { nodes(of: $0, isWanted) } ?? []
+      guard !members.isEmpty || member.type != .group && isWanted(member.fact) else { return nil }
+      let fact = facts[member.fact]
+      let key = fact.path.split(separator: ".").last.map(String.init) ?? fact.path
+      return FactNode(fact: fact, key: key, members: members)
+    }
+  }
+}
+
+// What a fact can be, for whoever describes it.
+extension Fact {
+  /// Whether the program computes it, so that no document states it.
+  public var isDerived: Bool { sources != nil }
+
+  /// The form that a text must have, in words.
+  public var formDescription: Words? { form?.description }
+
+  /// The words that a text with a form can be; empty where none are listed.
+  public var listedWords: [String] { form?.words ?? [] }
+
+  /// The characters of which a text with a form consists, and how many it has.
+  public var alphabet: (characters: String, length: Int)? {
+    guard case .alphabet(let alphabet, let length, _) = form?.rule else { return nil }
+    return (String(decoding: alphabet.characters, as: UTF8.self), length)
+  }
+}
