@@ -17,7 +17,7 @@ enum Rendering {
       let bytes = ByteBuffer()
       renderer.append(report, source: "any.json", to: bytes)
       found += harm(in: bytes)
-      if format != .text { found += faults(inJSON: bytes) }
+      if [.json, .ndjson].contains(format) { found += faults(inJSON: bytes) }
     }
     let bytes = ByteBuffer()
     DiagnosticPrinter(language: language).append(
@@ -28,7 +28,7 @@ enum Rendering {
   static func contradictions(of screening: Screening, _ unit: Recommender?) -> [String] {
     let count = unit?.application.text.count ?? screening.candidates.count
     let language = Language.allCases[count % 2]
-    let shown = unit.map { RecommendingUnit(source: "any.json", name: $0.name, isReadable: true) }
+    let shown = unit.map { RecommendingUnit(source: "any.json", recommender: $0) }
     let (csv, json, text) = (ByteBuffer(), ByteBuffer(), ByteBuffer())
     ScreeningCSV(screening, vocabulary, language).append(to: csv)
     ScreeningJSON(screening, shown, language).append(to: json)

@@ -179,7 +179,7 @@ import Testing
   }
 
   static let formats: [String: [String]] = [
-    "check": ["text", "json", "ndjson"], "screen": ["text", "json", "csv"],
+    "check": ["text", "json", "ndjson", "html"], "screen": ["text", "json", "csv", "html"],
     "match": ["text", "json", "ndjson"], "rules": ["text", "json"], "explain": ["text", "json"],
   ]
 
@@ -187,7 +187,8 @@ import Testing
     throws
   {
     let own = try #require(Self.formats[command])
-    for format in ["text", "json", "ndjson", "csv", "xml", "JSON", ""] where !own.contains(format) {
+    for format in ["text", "json", "ndjson", "csv", "html", "xml", "JSON", ""]
+    where !own.contains(format) {
       let run = try Command.run([command, "--format", format])
       #expect(run.status == 64)
       #expect(run.stdout.isEmpty)

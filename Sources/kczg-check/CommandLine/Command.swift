@@ -53,6 +53,9 @@ extension Command {
         zh: "--rulebook henan --verbose 申报材料.json",
         en: "--rulebook henan --verbose application.json"),
       Bilingual(
+        zh: "--format html --output 自查表.html 申报材料.json",
+        en: "--format html --output form.html application.json"),
+      Bilingual(
         zh: "--format ndjson --brief 候选.ndjson > 结果.ndjson",
         en: "--format ndjson --brief candidates.ndjson > results.ndjson"),
     ],
@@ -72,7 +75,8 @@ extension Command {
         "Checks many applications together: a matrix of candidates against clauses, what each fails, who is one clause away, which clause stops most; with a recommending unit also its quota, penalties, ranking and channels. \(inputForms.en)"
     ),
     options: [
-      .rulebook, .type, .date, .stage, .recommender, .format([.text, .json, .csv]), .language,
+      .rulebook, .type, .date, .stage, .recommender, .format([.text, .json, .csv, .html]),
+      .language,
       .rules, .lines, .output, .color, .strict, .help, .version,
     ],
     exitStatuses: Bilingual(
@@ -85,6 +89,9 @@ extension Command {
       Bilingual(
         zh: "screen --recommender 推荐单位.json --format csv 候选/ > 结果.csv",
         en: "screen --recommender unit.json --format csv candidates/ > out.csv"),
+      Bilingual(
+        zh: "screen --format html --output 筛选.html 候选/",
+        en: "screen --format html --output out.html candidates/"),
     ],
     run: { arguments throws(UsageError) in try ScreenCommand(arguments: arguments).run() })
 

@@ -13,14 +13,25 @@ struct ReportCommand {
       content: content, format: arguments.format, language: arguments.language,
       detail: arguments.detail, usesColor: arguments.usesColor(on: output),
       isList: InputFile.areMany(arguments.files, readsLines: arguments.readsLines))
+    if style.format == .html, style.isList {
+      let book = HTMLBook(output, style: style, vocabulary: library.vocabulary)
+      walk(library, checker, book)
+      return book.finish()
+    }
     let printer = ReportPrinter(output, style: style)
     printer.begin()
-    InputWalk(arguments, library.vocabulary, printer) { [content] report in
+    walk(library, checker, printer)
+    return printer.finish()
+  }
+
+  private func walk(
+    _ library: RuleLibrary, _ checker: Checker, _ collector: some ReportCollector
+  ) {
+    InputWalk(arguments, library.vocabulary, collector) { [content] report in
       switch content {
       case .check: checker.check(into: report)
       case .match: checker.match(into: report)
       }
     }.run()
-    return printer.finish()
   }
 }

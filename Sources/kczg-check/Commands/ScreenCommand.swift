@@ -62,14 +62,15 @@ struct ScreenCommand {
     let language = arguments.language
     let unit = arguments.recommender.map {
       RecommendingUnit(
-        source: $0.name == "-" ? "<stdin>" : $0.name, name: recommender?.name,
-        isReadable: recommender != nil)
+        source: $0.name == "-" ? "<stdin>" : $0.name, recommender: recommender)
     }
     switch arguments.format {
     case .csv:
       ScreeningCSV(screening, library.vocabulary, language).append(to: bytes)
     case .json, .ndjson:
       ScreeningJSON(screening, unit, language).append(to: bytes)
+    case .html:
+      ScreeningHTML(screening, unit, library.vocabulary, language).append(to: bytes)
     case .text:
       var page = ScreeningText(
         screening, unit, library.vocabulary, language,

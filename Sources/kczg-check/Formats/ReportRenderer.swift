@@ -24,7 +24,7 @@ struct ReportStyle: Sendable {
   var isList: Bool
 
   /// The formats that a report can be printed in.
-  static let formats: [OutputFormat] = [.text, .json, .ndjson]
+  static let formats: [OutputFormat] = [.text, .json, .ndjson, .html]
 
   /// A renderer of its own for each thread.
   func makeRenderer() -> any ReportRenderer {
@@ -32,6 +32,7 @@ struct ReportStyle: Sendable {
     switch (content, format) {
     case (.check, .text):
       return TextRenderer(language: language, detail: detail, usesColor: usesColor)
+    case (.check, .html): return HTMLRenderer(language: language, detail: detail)
     case (.check, _):
       return JSONRenderer(language: language, isBrief: detail == .brief, layout: layout)
     case (.match, .text): return MatchTextRenderer(language: language, usesColor: usesColor)

@@ -36,8 +36,11 @@ struct ScreeningGroup {
 /// The unit whose document was given.
 struct RecommendingUnit {
   let source: String
-  let name: String?
-  let isReadable: Bool
+  /// What was read; nil where that was not possible.
+  let recommender: Recommender?
+
+  var name: String? { recommender?.name }
+  var isReadable: Bool { recommender != nil }
 }
 
 extension Screening {

@@ -146,7 +146,7 @@ struct TextPage {
     return parts.joined(separator: phrases.semicolon)
   }
 
-  private func shortfall(_ criterion: CriterionReport) -> String? {
+  func shortfall(_ criterion: CriterionReport) -> String? {
     criterion.shortfall(in: language).map {
       phrases.shortfall(
         $0, unit: criterion.shortfallUnit(in: language), isExcess: criterion.isShortfallExcess)
@@ -167,7 +167,7 @@ struct TextPage {
   }
 
   /// What is missing: at most six facts, and how many there are.
-  private func missing(_ criterion: CriterionReport) -> String {
+  func missing(_ criterion: CriterionReport) -> String {
     let shown = criterion.missing.prefix(6).map(named).joined(separator: phrases.enumeration)
     return criterion.missing.count > 6
       ? "\(shown) \(phrases.others(criterion.missing.count))" : shown
@@ -212,7 +212,7 @@ struct TextPage {
   }
 
   /// What fails, what is missing, what the authority decides: in this order.
-  private func nextSteps(_ clauses: [ClauseReport]) -> [String] {
+  func nextSteps(_ clauses: [ClauseReport]) -> [String] {
     var failing: [String] = []
     // A fact of many elements of a list is one step.
     var missing: [String: (first: FactReference, elements: Set<FactReference>, clauses: [String])] =

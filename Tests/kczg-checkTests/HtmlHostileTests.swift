@@ -1,0 +1,169 @@
+import Foundation
+import Testing
+
+/// Texts that try to become markup, wherever a stranger can put them: they stay text.
+///
+/// The reader of these tests refuses every element and attribute that is not on its list, so what
+/// is left to show is that the text stands there whole.
+@Suite struct HtmlHostileTests {
+  static let texts = [
+    #"<script>alert(1)</script>"#,
+    #""><img src=x onerror=alert(1)>"#,
+    #"' onmouseover='alert(1)"#,
+    #"</td></tr></table><h1>条件均符合</h1>"#,
+    #"</title><style>*{display:none}</style>"#,
+    #"</text></svg><foreignObject><iframe src="http://x.example/">"#,
+    #"<!--"#, #"]]>"#, #"<![CDATA["#, #"<?xml?>"#, #"--><b>"#,
+    #"&lt;b&gt; &amp; &#60; &copy; &"#,
+    "javascript:alert(1)", "\u{FEFF}<b>\u{200B}", "＜ｂ＞", "\u{FFFE}\u{FFFF}\u{1FFFE}",
+    "\u{202E}\u{2066}\u{1B}[31m\u{0}\u{7F}\u{9B}\u{2028}\u{061C}", "a\r\nb\tc", "\u{1F4A9}é\u{301}",
+  ]
+
+  /// How a text is shown: control characters and what no XML may hold are escaped.
+  private func shown(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      let isEscaped =
+        scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
+        || scalar.value == 0x2028 || scalar.value & 0xFFFE == 0xFFFE
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return isEscaped
+        ? "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        : String(scalar)
+    }.joined()
+  }
+
+  private func application(_ evil: String) throws -> JSONTree {
+    let text = JSONTree.text(evil)
+    return try Candidate.tree(
+      1,
+      .object([
+        "baseName": text, "site": text, evil: text,
+        "applicant": .object([
+          "name": text, "address": text, "profile": text,
+          "region": .object(["province": text, "city": text]),
+          "contact": .object(["name": text, "email": text]), evil: .integer(1),
+        ]),
+        "recommendation": .object([
+          "channels": .list([.object(["name": text, "kind": .text("national-society")])])
+        ]),
+        "plan": .object(["goals": text, "content": text]),
+        "stages": .list([.object(["goal": text, "from": .text("2022-01"), "to": .text("2021-01")])]
+        ),
+        "experts": .list([.object(["name": text]), .object(["name": text])]),
+      ]))
+  }
+
+  @Test(arguments: texts) func textStaysText(evil: String) throws {
+    try withFiles([("a.json", try application(evil).text)]) { directory in
+      for options in [
+        ["--stage", "all"], ["--stage", "all", "--lang", "en"], ["--brief"], ["--strict"],
+        ["--rulebook", "henan", "--stage", "all"],
+      ] {
+        let run = try Command.run(
+          ["--format", "html"] + options + ["a.json"], directory: directory)
+        let page = try run.page()
+        let cells = try page.first("table", "facts").all("td").map(\.text)
+        #expect(cells.count { $0 == shown(evil) } == 2, "the names of the host and of the base")
+        #expect(page.all("title")[0].text.hasSuffix(shown(evil)))
+        if options == ["--strict"] { #expect(run.status == 65) }
+      }
+      let book = try Command.run(["--format", "html", "a.json", "a.json"], directory: directory)
+      let links = try book.page().all("a")
+      #expect(links.map(\.text) == [shown(evil), shown(evil)])
+    }
+  }
+
+  @Test(arguments: texts) func textOfCandidatesAndUnitStaysText(evil: String) throws {
+    let unit = JSONTree.object([
+      "name": .text(evil), "kind": .text("national-society"), "date": .text("2022-06-01"),
+      "penalties": .list([.object(["date": .text("2021-05-20"), "authority": .text(evil)])]),
+      "ranking": .list([.text(Candidate.creditCode(1)), .text(Candidate.creditCode(7))]),
+      evil: .flag(true),
+    ])
+    let near = try application(evil).merging(
+      JSONTree("{\"baseType\": \"collaboration\", \(Candidate.shortOfStaff)}"))
+    let files: [File] = [
+      ("a.json", try application(evil).text), ("b.json", try near.text),
+      ("c.json", "{\(evil)"), ("unit.json", try unit.text),
+    ]
+    try withFiles(files) { directory in
+      for language in ["zh", "en"] {
+        let page = try Command.run(
+          [
+            "screen", "--format", "html", "--lang", language, "--stage", "all", "--recommender",
+            "unit.json", "a.json", "b.json", "c.json",
+          ], directory: directory
+        ).page()
+        #expect(page.all("bdi").map(\.text) == [shown(evil)])
+        #expect(page.all("td").count { $0.text == shown(evil) } >= 4)
+        #expect(page.all("svg").flatMap { $0.all("text") }.contains { $0.text.hasPrefix("#1 ") })
+      }
+    }
+  }
+
+  /// A text may not steer the page by being a data error either.
+  @Test(arguments: texts) func quotedErrorsStayText(evil: String) throws {
+    let text = JSONTree.text(evil)
+    let files: [File] = [
+      ("a.json", try JSONTree.object(["baseType": text, "programme": text]).text),
+      ("b.json", try JSONTree.object(["applicationDate": text, evil: .null]).text),
+      ("c.json", "{\"\(evil)"), ("d.json", evil),
+    ]
+    try withFiles(files) { directory in
+      for file in files {
+        let run = try Command.run(["--format", "html", file.name], directory: directory)
+        #expect(run.status == 65)
+        #expect(try !run.page().all("div", "conclusion").isEmpty)
+      }
+    }
+  }
+
+  @Test func namesOfFilesStayText() throws {
+    let names = [
+      "<script>.json", "\"><b>.json", "a&b'.json", "x\u{202E}\u{1B}\n.json", "javascript:1.json",
+    ]
+    let files: [File] = try names.map { ($0, try Sample.ineligible()) }
+    try withFiles(files) { directory in
+      for command in ["check", "screen"] {
+        let run = try Command.run(
+          [command, "--format", "html"] + names.map { "./" + $0 } + ["<missing>.json"],
+          directory: directory)
+        #expect(run.status == 66)
+        let page = try run.page()
+        for name in names + ["<missing>.json"] {
+          #expect(page.all("code").contains { $0.text.hasSuffix(shown(name)) }, "\(name)")
+        }
+      }
+      for name in names {
+        let page = try Command.run(["--format", "html", "./" + name], directory: directory).page()
+        #expect(page.all("code").contains { $0.text.hasPrefix("./\(shown(name)):") })
+      }
+    }
+  }
+
+  // MARK: The reader of these tests
+
+  @Test(arguments: [
+    "<p>a", "<p>a</b>", "<p a=b></p>", "<p a='b'></p>", "<p a=\"1\" a=\"2\"></p>", "<p>a & b</p>",
+    "<p>&nbsp;</p>", "<p>></p>", "<P></P>", "<p><!-- --></p>", "<p a=\"<\"></p>", "<br>", "<p/ >",
+  ])
+  func readerIsStrict(text: String) {
+    #expect(throws: Markup.Fault.self) {
+      try Markup.read(Data("<!DOCTYPE html>\n<html lang=\"zh\">\(text)</html>".utf8))
+    }
+  }
+
+  @Test(arguments: [
+    "<script>1</script>", "<p onclick=\"1\">a</p>", "<a href=\"http://x\">a</a>",
+    "<a href=\"#nowhere\">a</a>", "<img/>", "<p style=\"color:red\">a</p>", "<h3>a</h3>",
+    "<p>\u{202E}</p>", "<table><tr><th>a</th></tr></table>",
+  ])
+  func readerFindsWhatMustNotBe(text: String) throws {
+    let good = try Command.run(
+      ["--format", "html", "samples/henan-collaboration-pass.json"], directory: Package.root
+    ).output
+    let changed = good.replacing("</header>", with: "\(text)</header>")
+    #expect(changed != good)
+    #expect(try Markup.read(Data(changed.utf8)).faults != [])
+  }
+}

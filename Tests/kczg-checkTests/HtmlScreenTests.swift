@@ -1,0 +1,236 @@
+import Foundation
+import Testing
+
+/// A screening as HTML: the matrix, the picture, and all that stands out.
+@Suite struct HtmlScreenTests {
+  private static let signs = ["pass": "✓", "fail": "✗", "unknown": "?"]
+
+  /// The mixed batch with one that cannot be read, as HTML and as JSON.
+  private func screened(_ options: String...) throws -> (page: Markup, report: ScreenReport) {
+    let files = try ScreenTests.mixed() + [("again.json", try Candidate.text(2))]
+    return try withFiles(files) { directory in
+      let arguments = options + files.map(\.name) + ["missing.json"]
+      let html = try Command.run(["screen", "--format", "html"] + arguments, directory: directory)
+      let json = try Command.run(["screen", "--format", "json"] + arguments, directory: directory)
+      #expect(html.status == json.status)
+      return (try html.page(), try json.screening())
+    }
+  }
+
+  @Test(arguments: ["zh", "en"], ["eligibility", "all"])
+  func matrixHasEveryVerdict(language: String, stage: String) throws {
+    let (page, report) = try screened("--lang", language, "--stage", stage)
+    let tables = page.all("table", "matrix")
+    var rows: [String: [String: String]] = [:]
+    for table in tables {
+      let heads = table.all("thead")[0].all("strong").map(\.trimmed)
+      for row in table.all("tbody")[0].all("tr") {
+        let cells = row.elements("td")
+        #expect(cells.count == heads.count)
+        #expect(cells.allSatisfy { $0.attributes["aria-label"]?.isEmpty == false })
+        let number = row.elements("th")[0].text.prefix { $0 != " " }
+        for (id, cell) in zip(heads, cells) { rows["\(number)", default: [:]][id] = cell.trimmed }
+      }
+    }
+    let expected = report.candidates.filter { !$0.rulebooks.isEmpty }
+    #expect(rows.count == expected.count)
+    for candidate in expected {
+      let clauses = candidate.rulebooks.flatMap(\.clauses)
+      #expect(
+        rows["#\(candidate.number)"]
+          == Dictionary(uniqueKeysWithValues: clauses.map { ($0.id, Self.signs[$0.verdict] ?? "") })
+      )
+    }
+  }
+
+  @Test func everyCandidateHasARow() throws {
+    let (page, report) = try screened()
+    let rows = try page.section("各候选（最接近符合的在前）").all("tbody")[0].elements("tr")
+    #expect(rows.map { $0.elements[0].trimmed } == report.candidates.map { "#\($0.number)" })
+    let words = [
+      "eligible": "✓ 符合", "ineligible": "✗ 不符合", "undetermined": "? 待定", "invalid": "! 数据错误",
+      "unreadable": "! 不能读取",
+    ]
+    for (row, candidate) in zip(rows, report.candidates) {
+      #expect(row.all("td", "mark")[0].trimmed == words[candidate.verdict])
+      #expect(row.elements.last?.trimmed == candidate.source)
+      #expect(row.all("li").count == candidate.obstacles.count)
+      let gaps = candidate.rulebooks.flatMap(\.clauses).flatMap(\.gaps)
+      for gap in gaps { #expect(row.text.contains(gap.requirement)) }
+    }
+    #expect(page.text.contains("还差 6 人"))
+  }
+
+  @Test func summaryCounts() throws {
+    let (page, report) = try screened()
+    let counts = try page.first("ul", "summary").elements("li").map { item in
+      item.all("strong")[0].trimmed
+    }
+    let own = report.counts
+    #expect(
+      counts
+        == [
+          own.all, own.eligible, own.ineligible, own.undetermined, own.invalid, own.unreadable,
+        ].map(String.init))
+  }
+
+  @Test func nearMissesAndStoppingClausesAreListed() throws {
+    let (page, report) = try screened()
+    let misses = try page.section("只差一条的候选").all("tbody")[0].elements("tr")
+    #expect(misses.count == report.oneClauseAway.count)
+    for (row, miss) in zip(misses, report.oneClauseAway) {
+      #expect(row.text.contains("#\(miss.number) "))
+      #expect(row.text.contains(Self.signs[miss.verdict] ?? "-"))
+    }
+    let stopping = try page.section("卡住候选最多的条款").all("tbody")[0].elements("tr")
+    #expect(
+      stopping.map { $0.elements("td").map(\.trimmed) }
+        == report.stoppingClauses.map {
+          ["\($0.counts.fail)", "\($0.counts.unknown)", "\($0.counts.pass)"]
+        })
+    #expect(try page.section("同一基地多次出现").all("li").count == report.repetitions.count)
+  }
+
+  // MARK: The picture
+
+  @Test(arguments: ["zh", "en"]) func pictureShowsWhoIsNear(language: String) throws {
+    let (page, report) = try screened("--lang", language)
+    let judged = report.candidates.flatMap(\.rulebooks)
+    let drawings = page.all("svg")
+    #expect(!drawings.isEmpty)
+    func count(_ style: String) -> Int {
+      drawings.reduce(0) { $0 + $1.all("rect", style).count }
+    }
+    #expect(count("near") == report.oneClauseAway.count)
+    #expect(count("full") == judged.reduce(0) { $0 + $1.counts.fail })
+    #expect(count("open") == judged.reduce(0) { $0 + $1.counts.unknown })
+    for drawing in drawings {
+      #expect(drawing.attributes["role"] == "img")
+      #expect(drawing.elements.map(\.name).starts(with: ["title", "desc"]))
+      #expect(drawing.elements.prefix(2).allSatisfy { !$0.trimmed.isEmpty })
+    }
+    // Nearest first, and each is called by its name.
+    let order = judged.map { ($0.counts.fail, $0.counts.unknown) }.sorted { $0 < $1 }
+    let labels = drawings.flatMap { $0.all("text") }.map(\.trimmed).filter { $0.hasPrefix("#") }
+    #expect(labels.count == order.count)
+    #expect(labels.last?.contains("第1研究院") == true)
+    let mark = language == "zh" ? "◀ 只差一条：" : "◀ one clause away: "
+    let notes = drawings.flatMap { $0.all("text") }.map(\.trimmed).filter { $0.hasPrefix(mark) }
+    #expect(notes.count == report.oneClauseAway.count)
+  }
+
+  /// Everything that is drawn lies in its drawing.
+  private func overflows(_ drawing: Markup) -> [String] {
+    let box = (drawing.attributes["viewBox"] ?? "").split(separator: " ").compactMap { Int($0) }
+    guard box.count == 4 else { return ["no box"] }
+    return drawing.elements.filter { ["rect", "text"].contains($0.name) }.filter { part in
+      func number(_ name: String) -> Int { part.attributes[name].flatMap { Int($0) } ?? 0 }
+      // A bold letter takes up to seven tenths of its height of 13.
+      let length =
+        part.name == "text" && !part.classes.contains("sign")
+        ? width(part.trimmed) * 7 : number("width")
+      return number("x") < 0 || number("y") < 0 || number("x") + length > box[2]
+        || number("y") + number("height") > box[3]
+    }.map(\.description)
+  }
+
+  @Test(arguments: ["zh", "en"]) func pictureOfManyIsStillOne(language: String) throws {
+    let lines = try (1...400).map { number in
+      let changes =
+        number % 5 == 0
+        ? "{}"
+        : number % 5 == 1
+          ? #"{"platform": null}"#
+          : number % 5 == 2
+            ? "{\(Candidate.shortOfStaff)}"
+            : number % 5 == 3
+              ? #"{"applicant": {"name": "\#(String(repeating: "长W", count: 90))"}, "staff": {}}"#
+              : #"{"staff": {"fullTime": 1, "scienceAndTechnology": 0}, "experts": [], "incidents": [{"date": "2022-05-01"}]}"#
+      return try Candidate.text(number, changes)
+    }
+    try withTemporaryDirectory { directory in
+      try directory.write(lines.joined(separator: "\n"), to: "a.ndjson")
+      let arguments = ["screen", "--format", "html", "--lang", language, "a.ndjson"]
+      let run = try Command.run(arguments, directory: directory)
+      let page = try run.page()
+      let drawings = page.all("svg")
+      #expect(drawings.count == 1 + 9)
+      // The first counts all of them: 80 that lack nothing, 240 near misses, 80 others.
+      let tally = drawings[0].all("text").map(\.trimmed)
+      let counts = tally.compactMap { $0.split(separator: " ").first.flatMap { Int($0) } }
+      #expect(language == "en" || counts.reduce(0, +) == 400)
+      #expect(drawings[0].all("rect", "near").count == 1)
+      let labels = drawings.dropFirst().flatMap { $0.all("text") }.filter {
+        $0.trimmed.hasPrefix("#")
+      }
+      #expect(labels.count == 50)
+      #expect(drawings.flatMap(overflows) == [])
+      #expect(page.all("table", "matrix")[0].all("tbody")[0].elements("tr").count == 400)
+      #expect(try Command.run(arguments, directory: directory).stdout == run.stdout)
+    }
+  }
+
+  @Test func nothingToDrawIsSaid() throws {
+    try withFiles([("a.json", "{")]) { directory in
+      let run = try Command.run(["screen", "--format", "html", "a.json"], directory: directory)
+      #expect(run.status == 65)
+      let page = try run.page()
+      #expect(page.all("svg").isEmpty)
+      #expect(try page.section("离符合还差多少").text.contains("1 份没有判断"))
+    }
+  }
+
+  /// Checked against several rulebooks, a candidate has a row for each.
+  @Test func severalRulebooksAreDrawnApart() throws {
+    try withFiles([("a.json", try Sample.ineligible())]) { directory in
+      let page = try Command.run(
+        ["screen", "--format", "html", "a.json"], directory: directory
+      ).page()
+      let labels = page.all("text").map(\.trimmed).filter { $0.hasPrefix("#1 ") }
+      #expect(labels.count == 2)
+      #expect(labels[0].hasSuffix("henan") && labels[1].hasSuffix("national-2022"))
+    }
+  }
+
+  // MARK: The recommending unit
+
+  @Test(arguments: ["zh", "en"]) func recommenderHasAFormOfItsOwn(language: String) throws {
+    let arguments = [
+      "--lang", language, "--recommender", "samples/screen/recommender-national-society-fail.json",
+      "samples/screen/national",
+    ]
+    let run = try Command.run(
+      ["screen", "--format", "html"] + arguments, directory: Package.root)
+    let page = try run.page()
+    let report = try Command.run(
+      ["screen", "--format", "json"] + arguments, directory: Package.root
+    ).screening()
+    let unit = try #require(report.recommender)
+    let criteria = unit.rulebooks.flatMap(\.clauses).flatMap { $0.criteria ?? [] }
+    let rows = page.all("section", "rulebook").flatMap { $0.all("table", "form") }
+      .flatMap { $0.elements("tbody") }.flatMap { $0.elements("tr") }
+    #expect(rows.count == criteria.count)
+    for (row, criterion) in zip(rows, criteria) {
+      #expect(row.elements("td")[1].text.contains(criterion.requirement))
+      #expect(row.elements("td")[4].trimmed.hasPrefix(Self.signs[criterion.verdict] ?? "-"))
+    }
+    #expect(page.all("bdi").map(\.trimmed) == [unit.name])
+    #expect(page.text.contains(language == "zh" ? "· ✗ 不符合" : "· ✗ not eligible"))
+  }
+
+  @Test func badRecommenderIsSaid() throws {
+    let files: [File] = [
+      ("a.json", try Candidate.text(1)), ("unit.json", #"{"kind": "nobody", "name": 1}"#),
+    ]
+    try withFiles(files) { directory in
+      let run = try Command.run(
+        ["screen", "--format", "html", "--recommender", "unit.json", "a.json"],
+        directory: directory)
+      #expect(run.status == 65)
+      let page = try run.page()
+      #expect(page.text.contains("推荐单位文件有数据错误，未作判断"))
+      let places = page.all("section").flatMap { $0.all("code") }.map(\.trimmed)
+      #expect(places.contains("unit.json:1:10"))
+    }
+  }
+}
