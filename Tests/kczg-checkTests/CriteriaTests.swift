@@ -71,7 +71,7 @@ import Testing
     let setting = try Setting.named(name)
     let base = try setting.application
     let paths = base.paths.filter { $0 != "baseType" }
-    func without(_ path: String, _ value: Value?) throws -> Value {
+    func without(_ path: String, _ value: TableValue?) throws -> TableValue {
       var application = base
       try application.put(value, at: path)
       return application
@@ -113,7 +113,7 @@ import Testing
   /// A criterion that no table brings to each of its verdicts is not tested.
   @Test func everyCriterionIsTested() throws {
     let listed = try Criteria.listed()
-    var expected: [String: [[String: Value]]] = [:]
+    var expected: [String: [[String: TableValue]]] = [:]
     for name in try Table.names {
       let table = try Table(name)
       for (testCase, application) in zip(table.cases, try table.applications) {
@@ -129,7 +129,7 @@ import Testing
       for criterion in groups.flatMap(\.criteria) {
         let name = "\(rulebook) \(criterion.id)"
         let seen = expected[name] ?? []
-        func has(_ key: String, _ value: Value) -> Bool { seen.contains { $0[key] == value } }
+        func has(_ key: String, _ value: TableValue) -> Bool { seen.contains { $0[key] == value } }
         for verdict in ["fail", "unknown"] {
           #expect(has("verdict", .text(verdict)) == criterion.canBe(verdict), "\(name): \(verdict)")
         }
@@ -163,7 +163,7 @@ private struct Table: Decodable {
     Setting(base: base, rulebooks: rulebooks ?? ["national-2022", "henan"], stages: stages ?? [])
   }
 
-  var applications: [Value] {
+  var applications: [TableValue] {
     get throws {
       let application = try setting.application
       return try cases.map { try $0.change(application) }
@@ -194,7 +194,7 @@ private struct Setting {
 
   var name: String { ([base] + rulebooks + stages).joined(separator: " ") }
 
-  var application: Value {
+  var application: TableValue {
     get throws { try decode("criteria/base-\(base).json") }
   }
 
@@ -202,7 +202,7 @@ private struct Setting {
     rulebooks.flatMap { ["--rulebook", $0] } + stages.flatMap { ["--stage", $0] }
   }
 
-  func check(_ applications: [Value], _ options: String...) throws -> Run {
+  func check(_ applications: [TableValue], _ options: String...) throws -> Run {
     let lines = applications.map { $0.json + "\n" }
     return try Command.run(
       ["--ndjson", "--format", "ndjson"] + arguments + options + ["-"],
@@ -210,7 +210,7 @@ private struct Setting {
   }
 
   /// What the report on an application must list, by rulebook.
-  func criteria(_ listed: [String: [Criteria.Group]], for application: Value)
+  func criteria(_ listed: [String: [Criteria.Group]], for application: TableValue)
     -> [(rulebook: String, criteria: [Criteria])]
   {
     let baseType = application.text("baseType") ?? ""
@@ -271,14 +271,14 @@ private struct Criteria: Decodable {
 
 private struct Case: Decodable {
   let name: String
-  let set: [String: Value]?
+  let set: [String: TableValue]?
   let unset: [String]?
-  let expect: [String: Value]?
+  let expect: [String: TableValue]?
   let warnings: [String]?
 
   /// What is expected of each criterion, as keys of the report's criterion.
-  var expectations: [String: [String: Value]] {
-    var result: [String: [String: Value]] = [:]
+  var expectations: [String: [String: TableValue]] {
+    var result: [String: [String: TableValue]] = [:]
     for (ids, value) in expect ?? [:] {
       for id in ids.split(separator: " ") {
         if case .object(let members) = value {
@@ -291,7 +291,7 @@ private struct Case: Decodable {
     return result
   }
 
-  func change(_ base: Value) throws -> Value {
+  func change(_ base: TableValue) throws -> TableValue {
     var application = base
     for (path, value) in (set ?? [:]).sorted(by: { $0.key < $1.key }) {
       try application.put(value, at: path)
@@ -338,15 +338,15 @@ private struct Case: Decodable {
 
 extension CheckReport.Criterion {
   /// What the report says under a key that tables may expect something of.
-  fileprivate func value(of key: String) -> Value? {
+  fileprivate func value(of key: String) -> TableValue? {
     switch key {
     case "verdict": .text(verdict)
-    case "actual": actual.map(Value.text) ?? .null
-    case "required": required.map(Value.text) ?? .null
-    case "shortfall": shortfall.map(Value.text) ?? .null
+    case "actual": actual.map(TableValue.text) ?? .null
+    case "required": required.map(TableValue.text) ?? .null
+    case "shortfall": shortfall.map(TableValue.text) ?? .null
     case "boundary": .flag(boundary)
-    case "open": open.map(Value.text) ?? .null
-    case "missing": .list(missing.map(Value.text))
+    case "open": open.map(TableValue.text) ?? .null
+    case "missing": .list(missing.map(TableValue.text))
     default: nil
     }
   }
@@ -383,151 +383,4 @@ extension CheckReport.Rulebook {
 
 private func decode<T: Decodable>(_ fixture: String) throws -> T {
   try JSONDecoder().decode(T.self, from: Data(contentsOf: Package.fixture(fixture)))
-}
-
-private enum Value: Decodable, Equatable {
-  case null
-  case flag(Bool)
-  case number(Decimal)
-  case text(String)
-  case list([Value])
-  case object([String: Value])
-
-  struct NoSuchPlace: Error { let path: String }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let number = try? container.decode(Decimal.self) {
-      self = .number(number)
-    } else if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else if let list = try? container.decode([Value].self) {
-      self = .list(list)
-    } else {
-      self = .object(try container.decode([String: Value].self))
-    }
-  }
-
-  /// A list in an order of its own, anything else as it is.
-  var sorted: Value {
-    guard case .list(let elements) = self else { return self }
-    return .list(elements.sorted { $0.json < $1.json })
-  }
-
-  /// Whether something found is this value, or a text that this one asks for.
-  func isMet(by found: Value?) -> Bool {
-    guard case .object(let members) = self, case .text(let part)? = members["$contains"] else {
-      // The order of the missing facts is nobody's promise.
-      return found?.sorted == sorted
-    }
-    guard case .text(let text)? = found else { return false }
-    return text.contains(part)
-  }
-
-  func text(_ key: String) -> String? {
-    guard case .object(let members) = self, case .text(let text)? = members[key] else { return nil }
-    return text
-  }
-
-  /// The paths of everything inside.
-  var paths: [String] {
-    switch self {
-    case .object(let members):
-      members.sorted { $0.key < $1.key }.flatMap { key, member in
-        [key] + member.paths.map { $0.hasPrefix("[") ? key + $0 : "\(key).\($0)" }
-      }
-    case .list(let elements):
-      elements.enumerated().flatMap { index, element in
-        ["[\(index)]"] + element.paths.map { "[\(index)].\($0)" }
-      }
-    case .null, .flag, .number, .text: []
-    }
-  }
-
-  var json: String {
-    switch self {
-    case .null: "null"
-    case .flag(let flag): "\(flag)"
-    case .number(let number): "\(number)"
-    case .text(let text): Self.quoted(text)
-    case .list(let elements): "[\(elements.map(\.json).joined(separator: ","))]"
-    case .object(let members): Self.json(members)
-    }
-  }
-
-  private static func json(_ members: [String: Value]) -> String {
-    if case .text(let token)? = members["$number"] { return token }
-    if case .list(let pair)? = members["$repeat"], case .number(let count) = pair[0] {
-      let element = pair[1].json
-      return Array(repeating: element, count: Int("\(count)") ?? 0).joined(separator: ",")
-    }
-    if let parts = members["$text"] { return quoted(parts.joinedParts) }
-    if let parts = members["$escaped"] {
-      let units = parts.joinedParts.utf16.map { "\\u" + String(format: "%04X", $0) }
-      return "\"\(units.joined())\""
-    }
-    let sorted = members.sorted { $0.key < $1.key }
-    return "{\(sorted.map { "\(quoted($0.key)):\($0.value.json)" }.joined(separator: ","))}"
-  }
-
-  /// The text of a list of texts, and of pairs of a number and the text that comes so often.
-  private var joinedParts: String {
-    switch self {
-    case .text(let text): text
-    case .list(let parts):
-      if case .number(let count)? = parts.first {
-        String(
-          repeating: Self.list(Array(parts.dropFirst())).joinedParts, count: Int("\(count)") ?? 0)
-      } else {
-        parts.map(\.joinedParts).joined()
-      }
-    case .null, .flag, .number, .object: ""
-    }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      scalar.value < 0x20 || scalar == "\"" || scalar == "\\"
-        ? "\\u" + String(format: "%04X", scalar.value) : String(scalar)
-    }
-    return "\"\(escaped.joined())\""
-  }
-
-  /// Puts a value, or with nil removes the key, at a path such as `experts[3].leads`.
-  mutating func put(_ value: Value?, at path: String) throws {
-    let steps = path.replacingOccurrences(of: "]", with: "").split { $0 == "." || $0 == "[" }
-    guard put(value, at: steps[...]) else { throw NoSuchPlace(path: path) }
-  }
-
-  /// False where there is no such place.
-  private mutating func put(_ value: Value?, at steps: ArraySlice<Substring>) -> Bool {
-    guard let step = steps.first else {
-      self = value ?? self
-      return value != nil
-    }
-    let rest = steps.dropFirst()
-    switch self {
-    case .object(var members):
-      let key = String(step)
-      if rest.isEmpty {
-        guard value != nil || members[key] != nil else { return false }
-        members[key] = value
-      } else {
-        guard var member = members[key], member.put(value, at: rest) else { return false }
-        members[key] = member
-      }
-      self = .object(members)
-    case .list(var elements):
-      guard let index = Int(step), elements.indices.contains(index) else { return false }
-      guard elements[index].put(value, at: rest) else { return false }
-      self = .list(elements)
-    case .null, .flag, .number, .text:
-      return false
-    }
-    return true
-  }
 }
