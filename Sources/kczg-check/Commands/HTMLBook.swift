@@ -94,7 +94,7 @@ final class HTMLBook: ReportCollector, @unchecked Sendable {
             html.element(.td, entry.baseName ?? "")
             html.element(.td, phrases.name(ofBaseType: entry.baseType))
             let verdict = entry.outcome.map { Verdict($0) } ?? .fail
-            html.element(.td, [.style: "mark \(verdict.name)"], words.mark(entry.outcome, names))
+            html.element(.td, [.style: "mark \(verdict.name)"], names.mark(entry.outcome))
             html.element(.td) {
               if let (fail, unknown) = entry.counts, fail + unknown > 0 {
                 html.text(words.counts(fail: fail, unknown: unknown))

@@ -32,18 +32,6 @@ struct HTMLPhrases {
     }
   }
 
-  /// A sign and the word for an outcome; nil stands for what could not be read.
-  func mark(_ outcome: Outcome?, _ names: ScreeningPhrases) -> String {
-    let sign =
-      switch outcome {
-      case .eligible: "✓"
-      case .ineligible: "✗"
-      case .undetermined: "?"
-      case .invalid, nil: "!"
-      }
-    return "\(sign) \(names.name(of: outcome))"
-  }
-
   func severity(_ severity: Diagnostic.Severity) -> String {
     switch severity {
     case .error: choose("错误", "error")

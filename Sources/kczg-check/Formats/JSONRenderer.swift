@@ -161,6 +161,17 @@ struct JSONRenderer: ReportRenderer {
 }
 
 extension JSONWriter {
+  /// Where a rulebook comes from.
+  mutating func document(_ document: LegalDocument, in language: Language) {
+    key("document")
+    open("{")
+    member("title", document.title[language])
+    member("number", document.number)
+    member("authority", document.authority[language])
+    member("issued", document.issued?.description)
+    close("}")
+  }
+
   /// How many clauses have each verdict.
   mutating func counts(_ counts: VerdictCounts) {
     key("counts")

@@ -78,7 +78,7 @@ struct ScreeningHTML {
         for (index, (outcome, count)) in parts.enumerated() where index < 3 || count > 0 {
           let verdict = outcome.map { Verdict($0) } ?? .fail
           html.element(.li) {
-            html.element(.span, [.style: "mark \(verdict.name)"], words.mark(outcome, names))
+            html.element(.span, [.style: "mark \(verdict.name)"], names.mark(outcome))
             html.text(" ")
             html.element(.strong, "\(count)")
           }
@@ -93,7 +93,7 @@ struct ScreeningHTML {
         } else if let outcome = screening.recommenderOutcome {
           html.text(" · ")
           html.element(
-            .span, [.style: "mark \(Verdict(outcome).name)"], words.mark(outcome, names))
+            .span, [.style: "mark \(Verdict(outcome).name)"], names.mark(outcome))
         }
       }
     }
@@ -174,7 +174,7 @@ struct ScreeningHTML {
     html.element(.td, phrases.name(ofBaseType: candidate.baseType))
     let verdict = candidate.outcome.map { Verdict($0) } ?? .fail
     html.element(
-      .td, [.style: "mark \(verdict.name)"], words.mark(candidate.outcome, names))
+      .td, [.style: "mark \(verdict.name)"], names.mark(candidate.outcome))
     html.element(.td) {
       if candidate.outcome == .invalid {
         html.element(.p, names.errors(candidate.errorCount))

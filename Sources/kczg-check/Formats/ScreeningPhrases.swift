@@ -65,7 +65,7 @@ struct ScreeningPhrases {
     }
   }
 
-  /// A sign and the word, as wide for every outcome.
+  /// A sign and the word for an outcome.
   func mark(_ outcome: Outcome?) -> String {
     let sign =
       switch outcome {
@@ -74,7 +74,7 @@ struct ScreeningPhrases {
       case .undetermined: "?"
       case .invalid, nil: "!"
       }
-    return sign + " " + DisplayWidth.pad(name(of: outcome), to: DisplayWidth.of(name(of: nil)))
+    return "\(sign) \(name(of: outcome))"
   }
 
   /// national-2022 第八条（五）人员队伍
@@ -109,8 +109,8 @@ struct ScreeningPhrases {
     if repetition.isThroughTwoChannels {
       return head
         + choose(
-          "；经由 \(repetition.channels.count) 个渠道：\(channels)；同一基地只能选择一个渠道",
-          "; through \(repetition.channels.count) channels: \(channels); a base may choose only one"
+          "；经由 \(repetition.channels.count) 个渠道：\(channels)",
+          "; through \(repetition.channels.count) channels: \(channels)"
         )
     }
     return channels.isEmpty ? head : head + choose("；渠道：\(channels)", "; channel: \(channels)")

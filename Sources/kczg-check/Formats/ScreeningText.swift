@@ -56,6 +56,9 @@ struct ScreeningText {
     for row in screening.candidates { write(row) }
   }
 
+  /// What could not be read has the longest word.
+  private var markWidth: Int { DisplayWidth.of(words.mark(nil)) }
+
   private mutating func write(_ row: Screening.Row) {
     let candidate = row.candidate
     let rank = row.rank.map { words.rank($0) }
@@ -64,7 +67,8 @@ struct ScreeningText {
       candidate.baseType.map { phrases.name(ofBaseType: $0) },
     ].compactMap { $0 }.joined(separator: " · ")
     lines.add(
-      title, first: "#\(row.number) \(words.mark(candidate.outcome))  ",
+      title,
+      first: "#\(row.number) \(DisplayWidth.pad(words.mark(candidate.outcome), to: markWidth))  ",
       verdict: candidate.outcome.map { Verdict($0) } ?? .fail)
     let indent = "   "
     lines.add(

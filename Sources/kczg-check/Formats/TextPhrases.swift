@@ -109,7 +109,8 @@ struct TextPhrases {
   func counts(_ counts: VerdictCounts) -> String {
     choose(
       "\(counts.pass) 条符合，\(counts.fail) 条不符合，\(counts.unknown) 条待定",
-      "\(counts.pass) clauses pass, \(counts.fail) fail, \(counts.unknown) open")
+      "\(counts.pass) \(counts.pass == 1 ? "clause passes" : "clauses pass"), \(counts.fail) fail, \(counts.unknown) open"
+    )
   }
 
   /// - Parameter isApplication: whether it is about an application, and not about another document.
