@@ -13,11 +13,9 @@ enum Rendering {
       let style = ReportStyle(
         content: content, format: format, language: language, detail: detail, usesColor: false,
         isList: false)
-      var renderer = style.makeRenderer()
-      let bytes = ByteBuffer()
-      renderer.append(report, source: "any.json", to: bytes)
+      let bytes = document(of: report, style.makeRenderer())
       found += harm(in: bytes)
-      if [.json, .ndjson].contains(format) { found += faults(inJSON: bytes) }
+      if [.json, .ndjson, .sarif].contains(format) { found += faults(inJSON: bytes) }
     }
     let bytes = ByteBuffer()
     DiagnosticPrinter(language: language).append(
@@ -52,6 +50,28 @@ enum Rendering {
       DiagnosticPrinter(language: language).append(file, to: bytes)
     }
     return harm(in: bytes)
+  }
+
+  /// What is printed of one report.
+  private static func document(
+    of report: Report, _ renderer: any ReportRenderer
+  ) -> ByteBuffer {
+    var renderer = renderer
+    let body = ByteBuffer()
+    renderer.append(report, source: "any.json", to: body)
+    let bytes = ByteBuffer()
+    var count = 0
+    renderer.prologue.withUnsafeBufferPointer { bytes.append($0) }
+    for byte in body.withBytes({ Array($0) }) {
+      if renderer.hasPlaceholders, byte == 0 {
+        renderer.filling(count).withUnsafeBufferPointer { bytes.append($0) }
+        count += 1
+      } else {
+        bytes.append(byte)
+      }
+    }
+    renderer.epilogue(afterPlaceholders: count).withUnsafeBufferPointer { bytes.append($0) }
+    return bytes
   }
 
   /// Nothing that is printed may be bad UTF-8 or steer a terminal.

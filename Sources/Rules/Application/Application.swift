@@ -41,6 +41,12 @@ public final class Application {
     return contents.elementName(Int(reference.element), of: list)
   }
 
+  /// Where a fact's value begins and ends; of one that is missing, the object in which it is
+  /// missing; without a fact, the application.
+  public func range(of reference: FactReference?) -> SourceRange {
+    contents.range(of: reference)
+  }
+
   /// The bytes of the line on which a byte of the text stands, without its line feed.
   public func lineRange(at offset: Int) -> Range<Int> { contents.lineRange(at: offset) }
 

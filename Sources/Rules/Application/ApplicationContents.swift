@@ -97,6 +97,15 @@ struct ApplicationContents: ~Copyable {
     position(of: offset(of: reference))
   }
 
+  mutating func range(of reference: FactReference?) -> SourceRange {
+    guard tape.count > 0 else {
+      return SourceRange(start: position(of: 0), end: position(of: 0))
+    }
+    let node = tape[reference.map { self.node(of: $0) } ?? 0]
+    return SourceRange(
+      start: position(of: Int(node.start)), end: position(of: Int(node.start + node.length)))
+  }
+
   mutating func lineRange(at offset: Int) -> Range<Int> {
     preparePositions()
     return positions.lineRange(at: offset, in: text)
@@ -185,39 +194,44 @@ extension ApplicationContents {
 
   /// The byte at which a fact stands; for one that is missing, that of the object around it.
   func offset(of reference: FactReference) -> Int {
+    tape.count > 0 ? Int(tape[node(of: reference)].start) : 0
+  }
+
+  /// The node of a fact; for one that is missing, that of the object around it.
+  private func node(of reference: FactReference) -> NodeIndex {
     let fact = vocabulary.fact(of: reference)
     var row = 0
     if reference.element >= 0, let number = fact.list ?? fact.location.list {
       row = lists[number].firstRow + Int(reference.element) * vocabulary.lists[number].width
       if fact.list != nil {
-        if slots[row].isInText { return offset(slots[row]) }
+        if slots[row].isInText { return slots[row].node }
         row = 0
       }
     }
     let slot = slots[row + fact.location.column]
-    guard slot.isInText else { return enclosingOffset(of: fact, row: row) }
-    guard reference.item >= 0 else { return offset(slot) }
+    guard slot.isInText else { return enclosingNode(of: fact, row: row) }
+    guard reference.item >= 0 else { return slot.node }
     var item = slot.node + 1
     for _ in 0..<reference.item { item = tape[item].next }
-    return Int(tape[item].start)
+    return item
   }
 
   /// The innermost object around an absent fact that does stand in the text.
-  private func enclosingOffset(of fact: Fact, row: Int) -> Int {
+  private func enclosingNode(of fact: Fact, row: Int) -> NodeIndex {
     var path = Substring(fact.path)
     var row = row
     while let dot = path.lastIndex(of: ".") {
       path = path[..<dot]
       if path.hasSuffix("[]") {
-        if slots[row].isInText { return offset(slots[row]) }
+        if slots[row].isInText { return slots[row].node }
         path.removeLast(2)
         row = 0
       }
       if let group = vocabulary[String(path)] {
         let slot = slots[row + group.location.column]
-        if slot.isInText { return offset(slot) }
+        if slot.isInText { return slot.node }
       }
     }
-    return tape.count > 0 ? Int(tape[0].start) : 0
+    return 0
   }
 }

@@ -72,3 +72,16 @@ public struct SourcePosition: Hashable, Comparable, Sendable {
 
   public static func < (a: Self, b: Self) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
+
+/// A part of a text.
+public struct SourceRange: Hashable, Sendable {
+  /// The position of its first character.
+  public var start: SourcePosition
+  /// The position after its last.
+  public var end: SourcePosition
+
+  public init(start: SourcePosition, end: SourcePosition) {
+    self.start = start
+    self.end = end
+  }
+}

@@ -24,6 +24,7 @@ struct Arguments {
   var document: String?
   var format = OutputFormat.text
   var detail = Detail.normal
+  var failOn = FailOn.unknown
   var language = Language.zh
   var rulesDirectory: String?
   var readsLines = false

@@ -41,8 +41,8 @@ extension Command {
         "Checks, clause by clause, whether applications for “科创中国”, “科创中原” and other innovation bases meet the conditions. \(inputForms.en)"
     ),
     options: [
-      .rulebook, .type, .date, .stage, .format(ReportStyle.formats), .brief, .verbose, .language,
-      .rules, .lines, .output, .color, .strict, .help, .version,
+      .rulebook, .type, .date, .stage, .format(ReportStyle.formats), .brief, .verbose, .failOn,
+      .language, .rules, .lines, .output, .color, .strict, .help, .version,
     ],
     exitStatuses: Bilingual(
       zh: "0 均符合；1 有不符合；2 无不符合但有待定；\(failures.zh)",
@@ -58,6 +58,9 @@ extension Command {
       Bilingual(
         zh: "--format ndjson --brief 候选.ndjson > 结果.ndjson",
         en: "--format ndjson --brief candidates.ndjson > results.ndjson"),
+      Bilingual(
+        zh: "--format junit --fail-on fail --output 结果.xml 申报材料/",
+        en: "--format junit --fail-on fail --output results.xml applications/"),
     ],
     run: { arguments throws(UsageError) in
       try ReportCommand(arguments: arguments, content: .check).run()
@@ -105,7 +108,7 @@ extension Command {
         "Compares an application with every rulebook and every base type: verdict, clauses passed, failed and open, nearest first. No baseType is needed. \(inputForms.en)"
     ),
     options: [
-      .onlyRulebook, .onlyType, .date, .stage, .format([.text, .json, .ndjson]), .language, .rules,
+      .onlyRulebook, .onlyType, .date, .stage, .format(ReportStyle.matchFormats), .language, .rules,
       .lines, .output, .color, .strict, .help, .version,
     ],
     exitStatuses: Bilingual(

@@ -2,7 +2,8 @@ import Rules
 
 /// What `--help` and `--version` print.
 struct Help {
-  static let version = "kczg-check 1.0.0\n"
+  static let number = "1.0.0"
+  static let version = "kczg-check \(number)\n"
   private static let width = 80
 
   let language: Language

@@ -92,6 +92,18 @@ extension Option {
     en: "every criterion, also those that pass"
   ) { arguments, _ in arguments.detail = .verbose }
 
+  static let failOn = Option(
+    name: "--fail-on", value: FailOn.allCases.map(\.rawValue).joined(separator: "|"),
+    zh: "从哪种结论起退出状态不为 0（默认 unknown）；fail：待定不算失败，退出状态为 0",
+    en:
+      "from which verdict on the exit status is not 0 (default unknown); fail: what is unknown does not count as a failure, and leaves with 0"
+  ) { arguments, text throws(UsageError) in
+    guard let failOn = FailOn(rawValue: text) else {
+      throw .badChoice(option: "--fail-on", text, known: FailOn.allCases.map(\.rawValue))
+    }
+    arguments.failOn = failOn
+  }
+
   static let language = Option(
     name: "--lang", value: "zh|en", zh: "文字的语言（默认 zh）", en: "language of the words (default zh)",
     words: .these(Language.allCases.map(\.rawValue))

@@ -12,16 +12,30 @@ struct ReportCommand {
     let style = ReportStyle(
       content: content, format: arguments.format, language: arguments.language,
       detail: arguments.detail, usesColor: arguments.usesColor(on: output),
-      isList: InputFile.areMany(arguments.files, readsLines: arguments.readsLines))
+      isList: InputFile.areMany(arguments.files, readsLines: arguments.readsLines),
+      failOn: arguments.failOn)
     if style.format == .html, style.isList {
       let book = HTMLBook(output, style: style, vocabulary: library.vocabulary)
       walk(library, checker, book)
       return book.finish()
     }
-    let printer = ReportPrinter(output, style: style)
+    let printer = ReportPrinter(output, style: style, summary: summary(library.vocabulary))
     printer.begin()
     walk(library, checker, printer)
     return printer.finish()
+  }
+
+  /// The table in the summary of a GitHub workflow's step, where the program runs in one and prints
+  /// for it.
+  private func summary(_ vocabulary: Vocabulary) -> ReportStream? {
+    guard arguments.format == .github, let path = Environment.value("GITHUB_STEP_SUMMARY"),
+      !path.isEmpty
+    else { return nil }
+    let style = ReportStyle(
+      content: .summary(vocabulary), format: .markdown, language: arguments.language,
+      detail: .normal, usesColor: false, isList: true)
+    return ReportStream(
+      CommandOutput(appendingRowsTo: path, language: arguments.language), style: style)
   }
 
   private func walk(
@@ -29,7 +43,7 @@ struct ReportCommand {
   ) {
     InputWalk(arguments, library.vocabulary, collector) { [content] report in
       switch content {
-      case .check: checker.check(into: report)
+      case .check, .summary: checker.check(into: report)
       case .match: checker.match(into: report)
       }
     }.run()

@@ -71,7 +71,8 @@ struct ScreenCommand {
       ScreeningJSON(screening, unit, language).append(to: bytes)
     case .html:
       ScreeningHTML(screening, unit, library.vocabulary, language).append(to: bytes)
-    case .text:
+    // The command offers no other but text.
+    default:
       var page = ScreeningText(
         screening, unit, library.vocabulary, language,
         usesColor: arguments.usesColor(on: output))

@@ -7,6 +7,9 @@ struct CSVWriter {
     for byte: UInt8 in [0xEF, 0xBB, 0xBF] { bytes.append(byte) }
   }
 
+  /// Goes on with a table that was begun elsewhere.
+  init(continuing bytes: ByteBuffer) { self.bytes = bytes }
+
   func row(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(0x2C) }

@@ -300,14 +300,14 @@ struct HTMLReport {
   }
 
   private func writeRemarks(_ report: CriterionReport) {
-    if let shortfall = page.shortfall(report) {
+    if let shortfall = page.words.shortfall(report) {
       html.element(.p) { html.element(.strong, shortfall) }
     }
     if report.isBoundary { html.element(.p, phrases.boundary) }
     switch report.open {
     case .authority: html.element(.p, phrases.authority)
     case .facts:
-      html.element(.p, phrases.missing + phrases.colon + page.missing(report))
+      html.element(.p, phrases.missing + phrases.colon + page.words.missing(report))
     case nil: break
     }
     if let reading = report.criterion.reading {

@@ -1,4 +1,4 @@
 /// The formats of output. Which command offers which stands in `Command`.
 enum OutputFormat: String {
-  case text, json, ndjson, csv, html
+  case text, markdown, html, json, ndjson, csv, junit, sarif, github, tap
 }

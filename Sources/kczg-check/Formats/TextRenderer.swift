@@ -31,6 +31,7 @@ struct TextPage {
   private let detail: Arguments.Detail
   private let usesColor: Bool
   private let phrases: TextPhrases
+  let words: CriterionPhrases
   private(set) var lines: [String] = []
 
   init(
@@ -42,6 +43,7 @@ struct TextPage {
     self.detail = detail
     self.usesColor = usesColor
     phrases = TextPhrases(language: language, vocabulary: report.application.vocabulary)
+    words = CriterionPhrases(phrases, report.application)
   }
 
   mutating func write() {
@@ -122,63 +124,10 @@ struct TextPage {
   private mutating func write(_ criterion: CriterionReport, isAlone: Bool) {
     let sign = paint(phrases.sign(criterion.verdict), criterion.verdict)
     add(SafeText.of(criterion.criterion.requirement[language]), first: "    \(sign) ", indent: 6)
-    add(SafeText.of(comparison(criterion)), first: "      ", indent: 6)
-    if let places = places(criterion) { add(places, first: "      ", indent: 6) }
-    if criterion.verdict == .unknown {
-      let text =
-        criterion.open == .authority
-        ? phrases.authority
-        : phrases.missing + " " + missing(criterion)
-      add(SafeText.of(text), first: "      ", indent: 6)
-    }
-  }
-
-  /// 实际 32 + 12 = 44；要求 ≥ 50；还差 6 人
-  private func comparison(_ criterion: CriterionReport) -> String {
-    let actual = criterion.derivation(in: language) ?? criterion.actual(in: language)
-    var parts = ["\(phrases.actual) \(actual ?? phrases.unknownValue)"]
-    if let required = criterion.required(in: language) {
-      let unit = criterion.unit(in: language).map { " " + $0 } ?? ""
-      parts.append("\(phrases.required) \(required)\(unit)")
-    }
-    if let shortfall = shortfall(criterion) { parts.append(shortfall) }
-    if criterion.isBoundary { parts.append(phrases.boundary) }
-    return parts.joined(separator: phrases.semicolon)
-  }
-
-  func shortfall(_ criterion: CriterionReport) -> String? {
-    criterion.shortfall(in: language).map {
-      phrases.shortfall(
-        $0, unit: criterion.shortfallUnit(in: language), isExcess: criterion.isShortfallExcess)
-    }
-  }
-
-  /// Where the deciding values stand: at most four places, and how many there are.
-  private func places(_ criterion: CriterionReport) -> String? {
-    guard !criterion.facts.isEmpty else { return nil }
-    let shown = criterion.facts.prefix(4).map { fact in
-      let position = report.application.position(of: fact)
-      return "\(report.application.vocabulary.path(of: fact)) \(position.line):\(position.column)"
-    }
-    let list = shown.joined(separator: phrases.comma)
-    let others =
-      criterion.facts.count > shown.count ? " " + phrases.others(criterion.facts.count) : ""
-    return SafeText.of("\(phrases.place) \(list)\(others)")
-  }
-
-  /// What is missing: at most six facts, and how many there are.
-  func missing(_ criterion: CriterionReport) -> String {
-    let shown = criterion.missing.prefix(6).map(named).joined(separator: phrases.enumeration)
-    return criterion.missing.count > 6
-      ? "\(shown) \(phrases.others(criterion.missing.count))" : shown
-  }
-
-  /// staff.partTime（兼职人员）
-  private func named(_ fact: FactReference) -> String {
-    let path =
-      report.application.elementName(of: fact) ?? report.application.vocabulary.path(of: fact)
-    let label = report.application.vocabulary.fact(of: fact).label[language]
-    return language == .zh ? "\(path)（\(label)）" : "\(path) (\(label))"
+    let lines = [
+      words.comparison(criterion), words.places(criterion), words.openReason(criterion),
+    ]
+    for line in lines.compactMap({ $0 }) { add(SafeText.of(line), first: "      ", indent: 6) }
   }
 
   // MARK: Conclusion
@@ -227,7 +176,7 @@ struct TextPage {
         case .fail:
           let requirement = criterion.criterion.requirement[language]
           let what =
-            shortfall(criterion).map { requirement + phrases.semicolon + $0 } ?? requirement
+            words.shortfall(criterion).map { requirement + phrases.semicolon + $0 } ?? requirement
           failing.append("\(name)\(phrases.colon)\(what)")
         case .unknown:
           if criterion.open == .authority {
@@ -244,7 +193,7 @@ struct TextPage {
     }
     let supplies = paths.compactMap { missing[$0] }.map { first, elements, names in
       let others = elements.count > 1 ? " " + phrases.others(elements.count) : ""
-      return phrases.supply(named(first) + others) + phrases.colon
+      return phrases.supply(words.named(first) + others) + phrases.colon
         + names.joined(separator: phrases.enumeration)
     }
     return failing + supplies + open

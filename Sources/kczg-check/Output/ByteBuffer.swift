@@ -78,7 +78,8 @@ extension ByteBuffer {
     }
   }
 
-  /// A JSON string. What is harmful in a terminal is escaped, which JSON allows.
+  /// A JSON string. What is harmful in a terminal, or anywhere in a line of a log of GitHub's, is
+  /// escaped, which JSON allows.
   func append(jsonString text: String) {
     var text = text
     text.withUTF8 { append(jsonString: $0) }
@@ -98,16 +99,28 @@ extension ByteBuffer {
       // Only these can begin something that must be escaped.
       guard
         byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8
-          || byte == 0xE2
+          || byte == 0xE2 || byte == 0x23 || byte == 0xEF
       else {
         index &+= 1
         continue
       }
-      let length = byte < 0x80 ? 1 : byte == 0xE2 ? 3 : 2
+      // Of these two, few do: ## before a bracket, U+FFFE and U+FFFF.
+      if byte == 0x23 || byte == 0xEF {
+        let hasMore = index &+ 2 < bytes.count
+        let isHarmful =
+          byte == 0x23
+          ? hasMore && bytes[index &+ 1] == 0x23 && bytes[index &+ 2] == 0x5B
+          : hasMore && bytes[index &+ 1] == 0xBF && bytes[index &+ 2] >= 0xBE
+        if !isHarmful {
+          index &+= 1
+          continue
+        }
+      }
+      let length = byte < 0x80 ? 1 : byte >= 0xE0 ? 3 : 2
       let last = Swift.min(index + length, bytes.count)
       let scalar =
         String(decoding: bytes[index..<last], as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
-      if scalar == "\"" || scalar == "\\" || SafeText.isHarmful(scalar) {
+      if byte == 0x23 || scalar == "\"" || scalar == "\\" || SafeText.isHarmful(scalar) {
         append(UnsafeBufferPointer(rebasing: bytes[plainStart..<index]))
         if scalar == "\"" || scalar == "\\" {
           append(0x5C)
@@ -129,10 +142,12 @@ extension ByteBuffer {
     let word = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
     let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     let (quotes, backslashes) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C))
-    // A byte that is less than 0x20, 0x7F or not ASCII; a quote; a backslash.
+    let hashes = word ^ (ones &* 0x23)
+    // A byte that is less than 0x20, 0x7F or not ASCII; a quote; a backslash; a number sign.
     let special =
       word | (word &+ ones) | ((word &- ones &* 0x20) & ~word)
       | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+      | ((hashes &- ones) & ~hashes)
     return special & highs == 0
   }
 }

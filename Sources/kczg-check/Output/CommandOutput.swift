@@ -6,6 +6,8 @@ final class CommandOutput {
   private var file = OutputFile()
   private var failure: SystemError?
   private let mayReplace: Bool
+  /// How much may be written, where there is a limit.
+  private var limit: RowLimit?
 
   /// - Parameters:
   ///   - path: a file; nil for standard output.
@@ -19,9 +21,25 @@ final class CommandOutput {
     }
   }
 
+  /// Appends rows to a file, as many as GitHub takes of a summary.
+  init(appendingRowsTo path: String, language: Language) {
+    name = path
+    mayReplace = true
+    do throws(SystemError) {
+      file = try OutputFile(appendingTo: path)
+      limit = RowLimit(room: (1 << 20) - file.size, language: language)
+    } catch {
+      failure = error
+    }
+  }
+
   var isTerminal: Bool { file.isTerminal }
 
   func write(_ bytes: UnsafeRawBufferPointer) {
+    var bytes = bytes
+    if let count = limit?.admit(bytes) {
+      bytes = UnsafeRawBufferPointer(rebasing: bytes.prefix(count))
+    }
     guard failure == nil, !bytes.isEmpty else { return }
     do throws(SystemError) { try file.write(bytes) } catch { failure = error }
   }
@@ -33,6 +51,10 @@ final class CommandOutput {
 
   /// Ends the output; the status that the program leaves with.
   func finish(_ status: ExitStatus, in language: Language) -> ExitStatus {
+    if let note = limit?.note {
+      limit = nil
+      write(note)
+    }
     if failure == nil {
       do throws(SystemError) { try file.finish() } catch { failure = error }
     } else {

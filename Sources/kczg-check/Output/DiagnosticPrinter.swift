@@ -51,9 +51,11 @@ struct DiagnosticPrinter {
     var end = min(line.endIndex, middle + reach)
     while end > middle, end < line.endIndex, line[end] & 0xC0 == 0x80 { end -= 1 }
 
-    var (before, isCutBefore) = shown(scalars(line[start..<middle]).reversed())
+    let head = scalars(line[start..<middle])
+    let all = Array(head) + scalars(line[middle..<end])
+    var (before, isCutBefore) = shown(all, (0..<head.count).reversed())
     before.reverse()
-    var (after, isCutAfter) = shown(scalars(line[middle..<end]))
+    var (after, isCutAfter) = shown(all, head.count..<all.count)
     isCutBefore = isCutBefore || start > line.startIndex
     isCutAfter = isCutAfter || end < line.endIndex
     let total = before.reduce(0) { $0 + $1.width } + after.reduce(0) { $0 + $1.width }
@@ -62,28 +64,31 @@ struct DiagnosticPrinter {
       let used = before.reduce(0) { $0 + $1.width }
       isCutAfter = cut(&after, to: window - used, fromEnd: true) || isCutAfter
     }
-    let head = isCutBefore ? "…" : ""
-    let text = head + (before + after).map(\.text).joined() + (isCutAfter ? "…" : "")
-    return (text, head.count + before.reduce(0) { $0 + $1.width })
+    let mark = isCutBefore ? "…" : ""
+    let text = mark + (before + after).map(\.text).joined() + (isCutAfter ? "…" : "")
+    return (text, mark.count + before.reduce(0) { $0 + $1.width })
   }
 
   private static func scalars(_ bytes: ArraySlice<UInt8>) -> String.UnicodeScalarView {
     String(decoding: bytes, as: UTF8.self).unicodeScalars
   }
 
-  /// Characters as they are shown, with their widths: so many that they fill the window, and whether
-  /// there are more.
+  /// Some characters as they are shown, with their widths: so many that they fill the window, and
+  /// whether there are more.
   private static func shown(
-    _ scalars: some Sequence<Unicode.Scalar>
+    _ scalars: [Unicode.Scalar], _ indices: some Sequence<Int>
   ) -> (characters: [(text: String, width: Int)], isCut: Bool) {
     var characters: [(text: String, width: Int)] = []
     var total = 0
-    for scalar in scalars {
+    for index in indices {
       if total > window { return (characters, true) }
+      let scalar = scalars[index]
       if scalar == "\r" || scalar == "\u{FEFF}" { continue }
       let text =
         scalar == "\t"
-        ? " " : SafeText.isHarmful(scalar) ? SafeText.escape(scalar) : String(Character(scalar))
+        ? " "
+        : SafeText.isHarmful(scalars, at: index)
+          ? SafeText.escape(scalar) : String(Character(scalar))
       let width = DisplayWidth.of(text)
       characters.append((text, width))
       total += width

@@ -36,6 +36,19 @@ final class OutputFile {
     self.mayReplace = mayReplace
   }
 
+  /// A file that gets more at its end.
+  init(appendingTo path: String) throws(SystemError) {
+    descriptor = try retrying { open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666) }
+    replacement = nil
+  }
+
+  /// How many bytes the file has; 0 of what is no file.
+  var size: Int {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+    return Int(status.st_size)
+  }
+
   /// A link's target, so that the link stays; also where there is nothing at its end yet.
   private static func resolved(_ path: String) -> String {
     if let real = realpath(path, nil) {

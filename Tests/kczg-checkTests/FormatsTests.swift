@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+/// What all formats for documents and machines have in common.
+@Suite struct FormatsTests {
+  static let formats = ["markdown", "csv", "junit", "sarif", "github", "tap"]
+
+  /// Reads the output as its format asks; the words in which each application or input is named.
+  static func read(_ run: Run, as format: String) throws {
+    switch format {
+    case "markdown": _ = try Markdown(run.output)
+    case "csv": _ = try CSV(run.stdout)
+    case "junit": _ = try JUnit(run.stdout)
+    case "sarif": _ = try SARIF(run.stdout)
+    case "tap": _ = try TAP(run.stdout)
+    default:
+      for line in run.outputLines { #expect(WorkflowCommand(line) != nil, "\(line)") }
+    }
+  }
+
+  @Test(arguments: formats) func everyInputIsInOneDocument(format: String) throws {
+    try withSamples { directory in
+      let folder = directory.appendingPathComponent("folder")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+      try folder.write(Sample.undetermined(), to: "inner.json")
+      let lines = try [Sample.ineligible(), Sample.eligible(), Sample.invalid()]
+        .map(Sample.oneLine)
+      try directory.write(lines.joined(separator: "\n"), to: "many.ndjson")
+      let files = ["ineligible.json", "folder", "many.ndjson", "invalid.json", "missing.json"]
+      let run = try Command.run(["--format", format] + files, directory: directory)
+      #expect(run.status == 66)
+      try Self.read(run, as: format)
+      for name in ["ineligible.json", "inner.json", "many.ndjson", "invalid.json", "missing.json"] {
+        #expect(run.output.contains(name), "\(name)")
+      }
+      // Diagnostics still go to standard error.
+      #expect(run.shownDiagnostics.map(\.file) == ["many.ndjson", "invalid.json"])
+      #expect(run.errors.contains("missing.json: error:"))
+    }
+  }
+
+  @Test(arguments: formats) func nothingButBadInputIsADocumentToo(format: String) throws {
+    for arguments in [["missing.json"], ["--ndjson", "-"]] {
+      let run = try Command.run(["--format", format] + arguments, input: Data("\n\n".utf8))
+      #expect(run.status == 66)
+      try Self.read(run, as: format)
+      let name = arguments.last == "-" ? "stdin" : "missing.json"
+      #expect(run.output.contains(name), "\(run.output)")
+    }
+  }
+
+  @Test(arguments: formats) func outputIsTheSameEveryTime(format: String) throws {
+    let line = try Sample.oneLine(Sample.ineligible())
+    // More than one thread has work with so many.
+    let input = Data(Array(repeating: line, count: 400).joined(separator: "\n").utf8)
+    for language in ["zh", "en"] {
+      let arguments = ["--format", format, "--lang", language, "--ndjson", "-"]
+      let first = try Command.run(arguments, input: input)
+      #expect(first.status == 1)
+      try Self.read(first, as: format)
+      #expect(try Command.run(arguments, input: input).stdout == first.stdout)
+    }
+  }
+
+  @Test(arguments: formats) func englishHasNoWordsInChinese(format: String) throws {
+    let text = try Sample.text(
+      "collaboration",
+      replacing: [
+        #""fullTime": 48"#: #""fullTime": 32"#,
+        #""scienceAndTechnology": 55"#: #""scienceAndTechnology": 40"#,
+        #""linked": true"#: #""linked": null"#,
+      ])
+    try withTemporaryDirectory { directory in
+      try directory.write(text, to: "a.json")
+      let run = try Command.run(
+        ["--format", format, "--lang", "en", "a.json"], directory: directory)
+      try Self.read(run, as: format)
+      for word in ["符合", "待定", "要求", "第八条", "缺少"] {
+        #expect(!run.output.contains(word), "\(word)")
+      }
+    }
+  }
+
+  @Test func unknownFormatIsRefusedWithThoseThatThereAre() throws {
+    let run = try Command.run(["--format", "sarrif", "--lang", "en", "a.json"])
+    #expect(run.status == 64)
+    #expect(run.stdout.isEmpty)
+    let message = try #require(run.errorLines.first)
+    #expect(message.contains("did you mean sarif?"))
+    for format in ["text", "json", "ndjson"] + Self.formats {
+      #expect(message.contains(format))
+    }
+  }
+
+  // MARK: --fail-on
+
+  @Test func undeterminedIsNoFailureWithFailOnFail() throws {
+    try withSamples { directory in
+      for (file, plain, lenient) in [
+        ("eligible", 0, 0), ("undetermined", 2, 0), ("ineligible", 1, 1), ("invalid", 65, 65),
+        ("missing", 66, 66),
+      ] as [(String, Int32, Int32)] {
+        for format in ["text", "json"] + Self.formats {
+          let arguments = ["--format", format, "\(file).json"]
+          let usual = try Command.run(arguments, directory: directory)
+          let named = try Command.run(arguments + ["--fail-on", "unknown"], directory: directory)
+          let other = try Command.run(arguments + ["--fail-on=fail"], directory: directory)
+          #expect(usual.status == plain)
+          #expect(named.status == plain)
+          #expect(named.stdout == usual.stdout, "unknown is the default")
+          #expect(other.status == lenient, "\(file) \(format)")
+        }
+      }
+      let both = ["--fail-on", "fail", "undetermined.json", "eligible.json"]
+      #expect(try Command.run(both, directory: directory).status == 0)
+    }
+  }
+
+  @Test(arguments: ["pass", "", "FAIL"]) func failOnTakesTwoWords(word: String) throws {
+    let run = try Command.run(["--fail-on", word, "a.json"])
+    #expect(run.status == 64)
+    #expect(run.errorLines.first?.contains("fail, unknown") == true)
+  }
+}
