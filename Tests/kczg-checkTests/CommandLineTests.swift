@@ -183,7 +183,7 @@ import Testing
   static let formats: [String: [String]] = [
     "check": [
       "text", "markdown", "html", "json", "ndjson", "csv", "junit", "sarif", "github", "tap",
-    ], "screen": ["text", "json", "csv", "html"], "match": ["text", "json", "ndjson"],
+    ], "screen": ["text", "markdown", "html", "json", "csv"], "match": ["text", "json", "ndjson"],
     "rules": ["text", "json"], "explain": ["text", "json"],
   ]
 

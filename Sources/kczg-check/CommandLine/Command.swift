@@ -78,8 +78,7 @@ extension Command {
         "Checks many applications together: a matrix of candidates against clauses, what each fails, who is one clause away, which clause stops most; with a recommending unit also its quota, penalties, ranking and channels. \(inputForms.en)"
     ),
     options: [
-      .rulebook, .type, .date, .stage, .recommender, .format([.text, .json, .csv, .html]),
-      .language,
+      .rulebook, .type, .date, .stage, .recommender, .format(ScreeningRenderer.formats), .language,
       .rules, .lines, .output, .color, .strict, .help, .version,
     ],
     exitStatuses: Bilingual(

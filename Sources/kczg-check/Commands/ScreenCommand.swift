@@ -59,26 +59,14 @@ struct ScreenCommand {
     _ recommender: Recommender?
   ) -> ByteBuffer {
     let bytes = ByteBuffer()
-    let language = arguments.language
     let unit = arguments.recommender.map {
       RecommendingUnit(
         source: $0.name == "-" ? "<stdin>" : $0.name, recommender: recommender)
     }
-    switch arguments.format {
-    case .csv:
-      ScreeningCSV(screening, library.vocabulary, language).append(to: bytes)
-    case .json, .ndjson:
-      ScreeningJSON(screening, unit, language).append(to: bytes)
-    case .html:
-      ScreeningHTML(screening, unit, library.vocabulary, language).append(to: bytes)
-    // The command offers no other but text.
-    default:
-      var page = ScreeningText(
-        screening, unit, library.vocabulary, language,
-        usesColor: arguments.usesColor(on: output))
-      page.write()
-      page.lines.append(to: bytes)
-    }
+    ScreeningRenderer(
+      screening: screening, unit: unit, vocabulary: library.vocabulary,
+      language: arguments.language, usesColor: arguments.usesColor(on: output)
+    ).append(in: arguments.format, to: bytes)
     return bytes
   }
 }

@@ -4,6 +4,7 @@ import Rules
 extension TextPhrases {
   private func pick(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
+  var number: String { pick("序号", "No.") }
   var clauseHeading: String { pick("条款", "Clause") }
   var requirementHeading: String { pick("要求", "Requirement") }
   var explanationHeading: String { pick("说明", "Explanation") }

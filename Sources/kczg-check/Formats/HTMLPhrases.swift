@@ -46,7 +46,6 @@ struct HTMLPhrases {
 
   // MARK: A screening
 
-  var rank: String { choose("推荐排序", "Rank") }
   var candidate: String { choose("候选", "Candidate") }
   var obstacles: String { choose("未符合的条款", "Clauses not met") }
   var legend: String {

@@ -60,7 +60,7 @@ struct MarkdownRenderer: ReportRenderer {
       + rows.map { MarkdownText.row([$0.0, MarkdownText.of($0.1 ?? phrases.notGiven)]) }
   }
 
-  private func problems(of report: Report, _ phrases: TextPhrases) -> [String] {
+  func problems(of report: Report, _ phrases: TextPhrases) -> [String] {
     if report.diagnostics.isEmpty { return [] }
     return ["", "### \(phrases.problems)", ""]
       + report.diagnostics.map { diagnostic in
@@ -71,7 +71,7 @@ struct MarkdownRenderer: ReportRenderer {
       }
   }
 
-  private func part(_ rulebook: RulebookReport, _ phrases: TextPhrases) -> [String] {
+  func part(_ rulebook: RulebookReport, _ phrases: TextPhrases) -> [String] {
     let document = rulebook.rulebook.document
     var lines = ["", "### \(MarkdownText.of(phrases.title(document.title[language])))", ""]
     let origin = [

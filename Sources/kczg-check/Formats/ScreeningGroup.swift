@@ -44,6 +44,11 @@ struct RecommendingUnit {
 }
 
 extension Screening {
+  /// Who is one clause away by a rulebook, and which clause that is.
+  var nearMisses: [(row: Row, result: Candidate.Result, clause: Candidate.Judged)] {
+    candidates.flatMap { row in row.lastObstacles.map { (row, $0.result, $0.clause) } }
+  }
+
   /// The verdict on the recommending unit; nil where nothing was judged.
   var recommenderOutcome: Outcome? {
     if isRecommenderInvalid { return .invalid }

@@ -103,9 +103,7 @@ struct ScreeningHTML {
 
   private func writeNearMisses(to html: HTMLWriter) {
     section(names.nearMisses, to: html) {
-      let misses = screening.candidates.flatMap { row in
-        row.lastObstacles.map { (row, $0.result, $0.clause) }
-      }
+      let misses = screening.nearMisses
       guard !misses.isEmpty else { return html.element(.p, names.none) }
       table("listing", [words.candidate, words.verdict, names.clause], to: html) {
         for (row, result, judged) in misses {
@@ -152,7 +150,7 @@ struct ScreeningHTML {
     let isRanked = screening.candidates.contains { $0.rank != nil }
     section(isRanked ? names.byRank : names.byDistance, to: html) {
       let columns =
-        [words.number] + (isRanked ? [words.rank] : [])
+        [words.number] + (isRanked ? [names.rank] : [])
         + [
           phrases.applicant, phrases.baseName, phrases.baseType, words.verdict, words.obstacles,
           phrases.file,
@@ -265,11 +263,8 @@ struct ScreeningHTML {
         html.element(.h3, words.diagnostics)
         part(Report(application: recommender.application)).writeDiagnostics(diagnostics)
       }
-      if screening.isRecommenderInvalid {
-        html.element(.p, names.recommenderInvalid)
-      } else if screening.recommenderReports.isEmpty {
-        let isJudged = screening.candidates.contains { !$0.candidate.results.isEmpty }
-        html.element(.p, isJudged ? names.noRecommenderRules : names.noCandidateJudged)
+      if let reason = names.whyRecommenderIsNotJudged(in: screening) {
+        html.element(.p, reason)
       }
       for report in screening.recommenderReports { part(report).writeRulebooks() }
     }

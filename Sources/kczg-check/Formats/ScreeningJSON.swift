@@ -19,12 +19,11 @@ struct ScreeningJSON {
     writer.key("recommender")
     if let unit { append(unit, to: &writer) } else { writer.string(nil) }
     writer.array("candidates", of: screening.candidates) { append($0, to: &$1) }
-    let misses = screening.candidates.flatMap { row in row.lastObstacles.map { (row, $0) } }
-    writer.array("oneClauseAway", of: misses) { miss, writer in
+    writer.array("oneClauseAway", of: screening.nearMisses) { miss, writer in
       writer.open("{")
-      writer.member("number", miss.0.number)
-      writer.member("rulebook", miss.1.result.rulebook.id)
-      append(miss.1.clause, to: &writer)
+      writer.member("number", miss.row.number)
+      writer.member("rulebook", miss.result.rulebook.id)
+      append(miss.clause, to: &writer)
       writer.close("}")
     }
     let stopping = screening.clauses.filter { $0.counts.fail + $0.counts.unknown > 0 }

@@ -15,19 +15,21 @@ struct ScreeningPhrases {
   var nearMisses: String { choose("只差一条的候选", "One clause away") }
   var stopping: String { choose("卡住候选最多的条款", "Clauses that stop most candidates") }
   var clause: String { choose("条款", "Clause") }
+  var rank: String { choose("推荐排序", "Rank") }
   var none: String { choose("无", "none") }
   var repetitions: String { choose("同一基地多次出现", "Bases that stand here more than once") }
   var recommenderRules: String { choose("对推荐单位的要求", "Rules for the recommending unit") }
-  var recommenderInvalid: String {
-    choose(
-      "推荐单位文件有数据错误，未作判断", "the recommending unit's document has data errors; nothing was judged")
-  }
-  var noRecommenderRules: String {
-    choose(
-      "各候选申报的项目没有关于推荐单位的规则", "no rules about such units for the programmes of these candidates")
-  }
-  var noCandidateJudged: String {
-    choose("没有可判断的候选，未作判断", "no candidate could be judged, so nothing was judged here")
+  /// Why the rules say nothing of the recommending unit; nil where they do.
+  func whyRecommenderIsNotJudged(in screening: Screening) -> String? {
+    if screening.isRecommenderInvalid {
+      return choose(
+        "推荐单位文件有数据错误，未作判断", "the recommending unit's document has data errors; nothing was judged")
+    }
+    guard screening.recommenderReports.isEmpty else { return nil }
+    return screening.candidates.contains { !$0.candidate.results.isEmpty }
+      ? choose(
+        "各候选申报的项目没有关于推荐单位的规则", "no rules about such units for the programmes of these candidates")
+      : choose("没有可判断的候选，未作判断", "no candidate could be judged, so nothing was judged here")
   }
 
   func rank(_ rank: Int) -> String { choose("第\(rank)名", "rank \(rank)") }

