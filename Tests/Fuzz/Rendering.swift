@@ -2,45 +2,39 @@ import Rules
 
 /// Prints what the command prints of reports and errors, and looks at it.
 enum Rendering {
-  /// One of the languages and details, as the length of the text happens to say; the fuzzer tries
-  /// so many texts that each gets its turn.
+  /// In one of the languages, details and formats, as the length of the text happens to say; the
+  /// fuzzer tries so many texts that each gets its turn.
   static func contradictions(of report: Report, _ content: ReportStyle.Content) -> [String] {
     let count = report.application.text.count
     let language = Language.allCases[count % 2]
-    let detail = [Arguments.Detail.brief, .normal, .verbose][count / 2 % 3]
-    var found: [String] = []
-    for format in ReportStyle.formats {
-      let style = ReportStyle(
-        content: content, format: format, language: language, detail: detail, usesColor: false,
-        isList: false)
-      let bytes = document(of: report, style.makeRenderer())
-      found += harm(in: bytes)
-      if [.json, .ndjson, .sarif].contains(format) { found += faults(inJSON: bytes) }
-    }
-    let bytes = ByteBuffer()
+    let formats = content.formats
+    let format = formats[count / 6 % formats.count]
+    let style = ReportStyle(
+      content: content, format: format, language: language,
+      detail: [.brief, .normal, .verbose][count / 2 % 3], usesColor: false, isList: false)
+    let bytes = document(of: report, style.makeRenderer())
+    let diagnostics = ByteBuffer()
     DiagnosticPrinter(language: language).append(
-      report.diagnostics, of: report.application, source: "any.json", to: bytes)
-    return found + harm(in: bytes)
+      report.diagnostics, of: report.application, source: "any.json", to: diagnostics)
+    return faults(in: bytes, format) + harm(in: diagnostics)
   }
 
   static func contradictions(of screening: Screening, _ unit: Recommender?) -> [String] {
     let count = unit?.application.text.count ?? screening.candidates.count
     let language = Language.allCases[count % 2]
-    let shown = unit.map { RecommendingUnit(source: "any.json", recommender: $0) }
-    let (csv, json, text) = (ByteBuffer(), ByteBuffer(), ByteBuffer())
-    ScreeningCSV(screening, vocabulary, language).append(to: csv)
-    ScreeningJSON(screening, shown, language).append(to: json)
-    var page = ScreeningText(screening, shown, vocabulary, language, usesColor: false)
-    page.write()
-    page.lines.append(to: text)
-    var found = [csv, json, text].flatMap { harm(in: $0) } + faults(inJSON: json)
+    let format = ScreeningRenderer.formats[count / 2 % ScreeningRenderer.formats.count]
+    let bytes = ByteBuffer()
+    ScreeningRenderer(
+      screening: screening,
+      unit: unit.map { RecommendingUnit(source: "any.json", recommender: $0) },
+      vocabulary: vocabulary, language: language, usesColor: false
+    ).append(in: format, to: bytes)
+    let diagnostics = ByteBuffer()
     if let unit {
-      let bytes = ByteBuffer()
       DiagnosticPrinter(language: language).append(
-        screening.diagnostics, of: unit.application, source: "any.json", to: bytes)
-      found += harm(in: bytes)
+        screening.diagnostics, of: unit.application, source: "any.json", to: diagnostics)
     }
-    return found
+    return faults(in: bytes, format) + harm(in: diagnostics)
   }
 
   static func contradictions(of errors: RuleErrors) -> [String] {
@@ -72,6 +66,10 @@ enum Rendering {
     }
     renderer.epilogue(afterPlaceholders: count).withUnsafeBufferPointer { bytes.append($0) }
     return bytes
+  }
+
+  private static func faults(in bytes: ByteBuffer, _ format: OutputFormat) -> [String] {
+    harm(in: bytes) + ([.json, .ndjson, .sarif].contains(format) ? faults(inJSON: bytes) : [])
   }
 
   /// Nothing that is printed may be bad UTF-8 or steer a terminal.

@@ -10,8 +10,8 @@ import Testing
       "--version",
     ],
     "screen": [
-      "--rulebook", "--type", "--date", "--stage", "--recommender", "--format", "--lang", "--rules",
-      "--ndjson", "--output", "--color", "--strict", "--help", "--version",
+      "--rulebook", "--type", "--date", "--stage", "--recommender", "--format", "--fail-on",
+      "--lang", "--rules", "--ndjson", "--output", "--color", "--strict", "--help", "--version",
     ],
     "match": [
       "--rulebook", "--type", "--date", "--stage", "--format", "--lang", "--rules", "--ndjson",

@@ -37,7 +37,8 @@ import Testing
   @Test(.enabled(if: hasShell("bash"))) func bashOffersTheRightWords() throws {
     let cases: [(line: String, offered: String)] = [
       ("kczg-check ''", CommandLineTests.commandsInOrder.joined(separator: " ")),
-      ("kczg-check sc", "screen schema"), ("kczg-check screen --format ''", "text json csv html"),
+      ("kczg-check sc", "screen schema"),
+      ("kczg-check screen --format ''", "text markdown html json csv"),
       ("kczg-check --format = js", "json"), ("kczg-check screen --fo", "--format"),
       ("kczg-check init --type in", "incubation international innovation-park"),
       ("kczg-check init --programme ''", "national henan most-international"),
@@ -70,7 +71,7 @@ import Testing
   @Test(.enabled(if: hasShell("fish"))) func fishOffersTheRightWords() throws {
     for (line, offered) in [
       ("kczg-check sc", ["schema", "screen"]),
-      ("kczg-check screen --format ", ["csv", "html", "json", "text"]),
+      ("kczg-check screen --format ", ["csv", "html", "json", "markdown", "text"]),
       ("kczg-check init --type inc", ["incubation"]),
       ("kczg-check completions ", ["bash", "fish", "zsh"]),
     ] {

@@ -45,6 +45,20 @@ import Testing
 
   private func expectHarmless(_ run: Run, _ format: String) throws {
     try FormatsTests.formats.contains(format) ? FormatsTests.read(run, as: format) : ()
+    try expectHarmlessStreams(run, format)
+    switch format {
+    case "tap":
+      let stream = try TAP(run.stdout)
+      #expect(stream.points.allSatisfy { $0.skip == nil })
+    case "sarif":
+      for result in try SARIF(run.stdout).results {
+        #expect(!result.message.text.contains(#/[^\\]\]\(/#), "\(result.message.text)")
+      }
+    default: break
+    }
+  }
+
+  private func expectHarmlessStreams(_ run: Run, _ format: String) throws {
     let allowed: Set<Unicode.Scalar> = format == "csv" ? ["\n", "\r"] : ["\n"]
     for data in [run.stdout, run.stderr] {
       let scalars = String(decoding: data, as: UTF8.self).unicodeScalars
@@ -72,13 +86,6 @@ import Testing
       for cell in try CSV(run.stdout).rows.joined() {
         #expect(
           !["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"].contains(cell.prefix(1)), "\(cell)")
-      }
-    case "tap":
-      let stream = try TAP(run.stdout)
-      #expect(stream.points.allSatisfy { $0.skip == nil })
-    case "sarif":
-      for result in try SARIF(run.stdout).results {
-        #expect(!result.message.text.contains(#/[^\\]\]\(/#), "\(result.message.text)")
       }
     default: break
     }
@@ -113,6 +120,24 @@ import Testing
           directory: directory)
         #expect(run.status == 65)
         try expectHarmless(run, format)
+      }
+    }
+  }
+
+  @Test(arguments: ["screen", "match"], ["text", "markdown", "html", "json", "csv"])
+  func otherCommandsAreHarmless(command: String, format: String) throws {
+    if command == "match", !["text", "json"].contains(format) { return }
+    try withTemporaryDirectory { directory in
+      for (index, text) in Self.texts.enumerated() {
+        try directory.write(Self.application(text), to: "\(index).json")
+        try directory.write(Self.brokenApplication(text), to: "\(index)-broken.json")
+      }
+      for language in ["zh", "en"] {
+        let run = try Command.run(
+          [command, "--rulebook", "henan", "--lang", language, "--format", format, "."],
+          directory: directory)
+        #expect(run.status == 65)
+        try expectHarmlessStreams(run, format)
       }
     }
   }

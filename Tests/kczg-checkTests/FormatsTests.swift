@@ -100,7 +100,7 @@ import Testing
         ("eligible", 0, 0), ("undetermined", 2, 0), ("ineligible", 1, 1), ("invalid", 65, 65),
         ("missing", 66, 66),
       ] as [(String, Int32, Int32)] {
-        for format in ["text", "json"] + Self.formats {
+        for format in ["text", "json", "html"] + Self.formats {
           let arguments = ["--format", format, "\(file).json"]
           let usual = try Command.run(arguments, directory: directory)
           let named = try Command.run(arguments + ["--fail-on", "unknown"], directory: directory)
@@ -111,8 +111,14 @@ import Testing
           #expect(other.status == lenient, "\(file) \(format)")
         }
       }
-      let both = ["--fail-on", "fail", "undetermined.json", "eligible.json"]
-      #expect(try Command.run(both, directory: directory).status == 0)
+      for options in [[], ["--format", "html"], ["--format", "json"]] {
+        for command in ["check", "screen"] {
+          let both = [command, "--fail-on", "fail", "undetermined.json", "eligible.json"]
+          #expect(try Command.run(both + options, directory: directory).status == 0)
+          let all = both + options + ["ineligible.json"]
+          #expect(try Command.run(all, directory: directory).status == 1)
+        }
+      }
     }
   }
 

@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["text", "json", "csv"], ["zh", "en"])
+  @Test(arguments: ScreenTests.formats, ["zh", "en"])
   func sameInputGivesTheSameBytes(format: String, language: String) throws {
     let first = try run(format, "--lang", language, "--stage", "all")
     let second = try run(format, "--lang", language, "--stage", "all")
@@ -322,7 +322,7 @@ import Testing
       .map(String.init)
   }
 
-  @Test(arguments: ["text", "json", "csv"]) func englishHasNoChineseWords(format: String) throws {
+  @Test(arguments: ScreenTests.formats) func englishHasNoChineseWords(format: String) throws {
     let files = try english()
     try withFiles(files) { directory in
       for stage in ["eligibility", "annual", "all"] {
@@ -357,6 +357,33 @@ import Testing
     let title = chinese.stoppingClauses.first?.title
     #expect(title != english.stoppingClauses.first?.title)
     #expect(english.stoppingClauses.first?.citation.contains("8(5)") == true)
+  }
+
+  // MARK: Markdown
+
+  @Test func markdownTellsOfEveryCandidate() throws {
+    let document = try Markdown(run("markdown").output)
+    let report = try run("json").screening()
+    let candidates = try #require(document.tables.first { $0[0].first == "序号" })
+    #expect(candidates.dropFirst().map { Int($0[0]) } == report.candidates.map(\.number))
+    #expect(
+      candidates.dropFirst().map { $0.last } == report.candidates.map { $0.source })
+    let matrices = document.tables.filter { $0[0].contains("第三条") || $0[0].contains("第八条首句") }
+    let rows = matrices.flatMap { $0.dropFirst() }
+    let judged = report.candidates.flatMap { candidate in
+      candidate.rulebooks.map { (candidate.number, $0.counts) }
+    }
+    for (number, counts) in judged {
+      let row = try #require(rows.first { $0[0] == "\(number)" })
+      #expect(row.count { $0 == "✓" } == counts.pass)
+      #expect(row.count { $0 == "✗" } == counts.fail)
+      #expect(row.count { $0 == "?" } == counts.unknown)
+    }
+    let stopping = try #require(document.tables.first { $0[0].last == "条款" })
+    #expect(
+      stopping.dropFirst().map { $0[3] }
+        == report.stoppingClauses.filter { $0.counts.fail + $0.counts.unknown > 0 }
+        .map { "\($0.rulebook) \($0.citation) \($0.title)" })
   }
 
   // MARK: A table for spreadsheets
@@ -583,7 +610,7 @@ import Testing
 
   // MARK: Harmless text
 
-  @Test(arguments: ["text", "json", "csv"], ["zh", "en"])
+  @Test(arguments: ScreenTests.formats, ["zh", "en"])
   func controlCharactersAreEscaped(format: String, language: String) throws {
     let harmful = "甲\u{1B}[31m\u{202E}乙\u{7}\u{9B}\u{2066}\u{200F}\u{0}丙"
     let changes = JSONTree.object([

@@ -370,7 +370,7 @@ import Testing
   func documentThatIsNoJSON(text: String) throws {
     var files = try files()
     files[0].text = text
-    for format in ["text", "json", "csv"] {
+    for format in ScreenTests.formats {
       let run = try run(files, "--format", format)
       #expect(run.status == 65)
       #expect(!run.shownDiagnostics.isEmpty)
@@ -387,7 +387,7 @@ import Testing
     let files = try files()
     try withFiles(files) { directory in
       for name in ["missing.json", "1.json/unit.json", "."] {
-        for format in ["text", "json", "csv"] {
+        for format in ScreenTests.formats {
           let run = try Command.run(
             ["screen", "--format", format, "--recommender", name, "1.json", "2.json"],
             directory: directory)
@@ -451,7 +451,7 @@ import Testing
       ("invalid", "{\"kind\": \"x\"}"),
     ]
     try withFiles(files) { directory in
-      for format in ["text", "json", "csv"] {
+      for format in ScreenTests.formats {
         let run = try Command.run(
           ["screen", "--format", format, "--recommender", unit] + candidates, directory: directory)
         #expect(run.status == status, "\(format): \(run.errors)")

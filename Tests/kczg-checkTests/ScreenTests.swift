@@ -3,6 +3,7 @@ import Testing
 
 /// Many applications seen together: their order, what each lacks, and what stands out.
 @Suite struct ScreenTests {
+  static let formats = ["text", "markdown", "html", "json", "csv"]
   /// Two clauses fail, none, one is open, two are open, one fails; three cannot be judged.
   static func mixed() throws -> [File] {
     [
@@ -370,7 +371,7 @@ import Testing
     ] as [([String], Int32)])
   func worstCandidateDecides(files: [String], status: Int32) throws {
     try withFiles(Self.mixed()) { directory in
-      for format in ["text", "json", "csv"] {
+      for format in Self.formats {
         let run = try Command.run(["screen", "--format", format] + files, directory: directory)
         #expect(run.status == status, "\(format): \(run.errors)")
         for file in files { #expect(run.output.contains(file), "\(format): \(file)") }
@@ -566,7 +567,7 @@ import Testing
 
   // MARK: Output
 
-  @Test(arguments: ["text", "json", "csv"]) func outputFileHoldsTheReport(format: String) throws {
+  @Test(arguments: formats) func outputFileHoldsTheReport(format: String) throws {
     let files = try Self.mixed()
     try withFiles(files) { directory in
       let arguments = ["screen", "--format", format] + files.map(\.name) + ["missing.json"]
@@ -587,7 +588,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["text", "json", "csv"]) func closedOrFullOutput(format: String) throws {
+  @Test(arguments: formats) func closedOrFullOutput(format: String) throws {
     // More than a pipe holds, in every format.
     let name = String(repeating: "长", count: 500)
     let line = try Candidate.text(1, #"{"baseName": "\#(name)", "platform": null}"#)

@@ -41,7 +41,8 @@ extension Command {
         "Checks, clause by clause, whether applications for “科创中国”, “科创中原” and other innovation bases meet the conditions. \(inputForms.en)"
     ),
     options: [
-      .rulebook, .type, .date, .stage, .format(ReportStyle.formats), .brief, .verbose, .failOn,
+      .rulebook, .type, .date, .stage, .format(ReportStyle.Content.check.formats), .brief, .verbose,
+      .failOn,
       .language, .rules, .lines, .output, .color, .strict, .help, .version,
     ],
     exitStatuses: Bilingual(
@@ -78,7 +79,8 @@ extension Command {
         "Checks many applications together: a matrix of candidates against clauses, what each fails, who is one clause away, which clause stops most; with a recommending unit also its quota, penalties, ranking and channels. \(inputForms.en)"
     ),
     options: [
-      .rulebook, .type, .date, .stage, .recommender, .format(ScreeningRenderer.formats), .language,
+      .rulebook, .type, .date, .stage, .recommender, .format(ScreeningRenderer.formats), .failOn,
+      .language,
       .rules, .lines, .output, .color, .strict, .help, .version,
     ],
     exitStatuses: Bilingual(
@@ -107,7 +109,8 @@ extension Command {
         "Compares an application with every rulebook and every base type: verdict, clauses passed, failed and open, nearest first. No baseType is needed. \(inputForms.en)"
     ),
     options: [
-      .onlyRulebook, .onlyType, .date, .stage, .format(ReportStyle.matchFormats), .language, .rules,
+      .onlyRulebook, .onlyType, .date, .stage, .format(ReportStyle.Content.match.formats),
+      .language, .rules,
       .lines, .output, .color, .strict, .help, .version,
     ],
     exitStatuses: Bilingual(

@@ -96,7 +96,8 @@ extension Option {
     name: "--fail-on", value: FailOn.allCases.map(\.rawValue).joined(separator: "|"),
     zh: "从哪种结论起退出状态不为 0（默认 unknown）；fail：待定不算失败，退出状态为 0",
     en:
-      "from which verdict on the exit status is not 0 (default unknown); fail: what is unknown does not count as a failure, and leaves with 0"
+      "from which verdict on the exit status is not 0 (default unknown); fail: what is unknown does not count as a failure, and leaves with 0",
+    words: .these(FailOn.allCases.map(\.rawValue))
   ) { arguments, text throws(UsageError) in
     guard let failOn = FailOn(rawValue: text) else {
       throw .badChoice(option: "--fail-on", text, known: FailOn.allCases.map(\.rawValue))

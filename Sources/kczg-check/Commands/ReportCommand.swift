@@ -17,12 +17,12 @@ struct ReportCommand {
     if style.format == .html, style.isList {
       let book = HTMLBook(output, style: style, vocabulary: library.vocabulary)
       walk(library, checker, book)
-      return book.finish()
+      return arguments.failOn.status(book.finish())
     }
     let printer = ReportPrinter(output, style: style, summary: summary(library.vocabulary))
     printer.begin()
     walk(library, checker, printer)
-    return printer.finish()
+    return arguments.failOn.status(printer.finish())
   }
 
   /// The table in the summary of a GitHub workflow's step, where the program runs in one and prints

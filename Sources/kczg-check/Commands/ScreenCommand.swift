@@ -23,7 +23,7 @@ struct ScreenCommand {
     if screening.isRecommenderInvalid { status.worsen(to: .dataError) }
     for report in screening.recommenderReports { status.worsen(to: ExitStatus(report.outcome)) }
     render(screening, library, output, recommender).withBytes { output.write($0) }
-    return output.finish(status, in: language)
+    return arguments.failOn.status(output.finish(status, in: language))
   }
 
   /// The recommending unit's document; nil after the reason why it cannot be read has been said.

@@ -106,24 +106,25 @@ struct HTMLWriter {
     var plain = text
     let isPlain = plain.withUTF8 { $0.allSatisfy(Self.isPlain) }
     if isPlain { return bytes.append(text: text) }
-    for scalar in text.unicodeScalars {
+    for scalar in SafeText.of(text).unicodeScalars {
       switch scalar {
       case "&": bytes.append("&amp;")
       case "<": bytes.append("&lt;")
       case ">": bytes.append("&gt;")
       case "\"": bytes.append("&quot;")
       case "'": bytes.append("&#39;")
-      case _ where SafeText.isHarmful(scalar) || scalar.value & 0xFFFE == 0xFFFE:
-        bytes.append(text: SafeText.escape(scalar))
+      // What is no character in any plane is no HTML either.
+      case _ where scalar.value & 0xFFFE == 0xFFFE: bytes.append(text: SafeText.escape(scalar))
       default: bytes.append(text: String(Character(scalar)))
       }
     }
   }
 
-  /// Whether a byte is ASCII that stands for itself, or part of a Chinese character.
+  /// Whether a byte is ASCII that stands for itself whatever is beside it, or part of a Chinese
+  /// character.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x22, 0x26, 0x27, 0x3C, 0x3E: false
+    case 0x22, 0x23, 0x26, 0x27, 0x3A, 0x3C, 0x3E: false
     case 0x20...0x7E, 0x80...0xBF, 0xE3...0xE9: true
     default: false
     }

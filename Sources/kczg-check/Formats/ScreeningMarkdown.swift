@@ -86,12 +86,12 @@ struct ScreeningMarkdown {
         + "\(miss.row.candidate.name ?? miss.row.candidate.source)\(phrases.colon)"
         + words.obstacle(miss.clause, of: miss.result, phrases)
     }
-    return heading(words.nearMisses) + (misses.isEmpty ? [words.none] : misses.map(bullet))
+    return heading(words.nearMisses) + (misses.isEmpty ? [words.none] : misses).map(bullet)
   }
 
   private var stopping: [String] {
     let tallies = screening.clauses.filter { $0.counts.fail + $0.counts.unknown > 0 }
-    guard !tallies.isEmpty else { return heading(words.stopping) + [words.none] }
+    guard !tallies.isEmpty else { return heading(words.stopping) + [bullet(words.none)] }
     return heading(words.stopping)
       + MarkdownText.header([
         phrases.verdict(Verdict.fail), phrases.verdict(Verdict.unknown),
@@ -113,7 +113,7 @@ struct ScreeningMarkdown {
   private var recommenderRules: [String] {
     guard let unit, unit.isReadable else { return [] }
     if let reason = words.whyRecommenderIsNotJudged(in: screening) {
-      return heading(words.recommenderRules) + [reason]
+      return heading(words.recommenderRules) + [bullet(reason)]
     }
     let renderer = MarkdownRenderer(language: language, detail: .normal)
     return screening.recommenderReports.flatMap { report in
