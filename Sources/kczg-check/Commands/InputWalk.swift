@@ -58,6 +58,7 @@ struct InputWalk<Collector: ReportCollector> {
   }
 
   private func open(_ file: InputFile) throws(InputError) -> Int32 {
+    file.prompt(in: arguments.language)
     do throws(SystemError) {
       return try file.open()
     } catch {

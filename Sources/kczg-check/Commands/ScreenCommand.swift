@@ -35,6 +35,7 @@ struct ScreenCommand {
       path.name == "-"
       ? InputFile(name: "<stdin>", path: nil, hasLines: false)
       : InputFile(name: path.name, path: path, hasLines: false)
+    file.prompt(in: arguments.language)
     do throws(InputError) {
       let text = try file.readAll()
       return Recommender(text, library: library, isStrict: arguments.isStrict)

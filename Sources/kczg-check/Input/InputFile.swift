@@ -42,6 +42,15 @@ struct InputFile {
     return SourceText(name: name, taking: try FileReader.readAll(descriptor))
   }
 
+  /// Tells somebody at a terminal what is waited for.
+  func prompt(in language: Language) {
+    guard path == nil, isatty(0) == 1 else { return }
+    let prompt =
+      language == .zh
+      ? "请输入或粘贴 JSON，完后另起一行按 Ctrl-D" : "type or paste JSON, then press Ctrl-D on a line of its own"
+    StandardError.write("\(name): \(prompt)\n")
+  }
+
   func open() throws(SystemError) -> Int32 {
     guard let path else { return 0 }
     return try openForReading(path)
