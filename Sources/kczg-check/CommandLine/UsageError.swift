@@ -111,8 +111,8 @@ enum UsageError: Error {
     _ sentence: (zh: String, en: String), _ word: String, _ known: [String]
   ) -> (zh: String, en: String) {
     let list = known.joined(separator: ", ")
-    let (zh, en) = suggesting(word, among: known, sentence)
-    return ("\(zh)；可用：\(list)", "\(en); use one of: \(list)")
+    return suggesting(
+      word, among: known, ("\(sentence.zh)；可用：\(list)", "\(sentence.en); use one of: \(list)"))
   }
 
   private func suggesting(
