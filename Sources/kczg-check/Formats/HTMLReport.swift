@@ -155,6 +155,7 @@ struct HTMLReport {
         html.text("\(phrases.sign(verdict)) \(phrases.conclusion)\(phrases.colon)\(said)")
       }
       html.element(.p, phrases.counts(rulebook.counts))
+      if let line = page.withoutProof(rulebook) { html.element(.p, line) }
     }
   }
 
@@ -255,7 +256,7 @@ struct HTMLReport {
       html.element(.p, [.style: "id"], report.criterion.id)
     }
     html.element(.td) { writeStated(report) }
-    html.element(.td) { writeProof(report.criterion) }
+    html.element(.td) { writeProof(report) }
     html.element(.td, [.style: "mark \(report.verdict.name)"], mark(report.verdict))
     html.element(.td) { writeRemarks(report) }
   }
@@ -292,10 +293,22 @@ struct HTMLReport {
   /// As many places as the text report shows.
   private static let mostPlaces = 4
 
-  private func writeProof(_ criterion: Criterion) {
-    guard !criterion.proof.isEmpty else { return }
-    html.element(.ul, [.style: "proof"]) {
-      for proof in criterion.proof { html.element(.li, proof[language]) }
+  /// What would prove it, and what is attached.
+  private func writeProof(_ report: CriterionReport) {
+    let named = report.criterion.proof
+    if !named.isEmpty {
+      html.element(.ul, [.style: "proof"]) {
+        for proof in named { html.element(.li, proof[language]) }
+      }
+    }
+    let attached = page.attached(to: report)
+    if !attached.isEmpty {
+      html.element(.ul, [.style: "attached"]) {
+        for line in attached { html.element(.li, line) }
+      }
+    }
+    if report.isDeclaredWithoutEvidence {
+      html.element(.p, [.style: "small"], phrases.noProofAttached)
     }
   }
 

@@ -72,6 +72,8 @@ struct HTMLStyleSheet {
     .form td ul { margin: 0; padding-left: 1.2em; }
     .form .places { list-style: none; padding-left: 0; }
     .form .proof { list-style-type: "☐ "; }
+    .form .attached { list-style: none; padding-left: 0; overflow-wrap: anywhere; }
+    .form .proof + .attached, .form .proof + .small { margin-top: .25em; }
     .value { font-weight: 700; }
     .brief-form td:first-child { width: 3em; text-align: center; }
 

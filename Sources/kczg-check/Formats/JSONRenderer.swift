@@ -16,6 +16,8 @@ struct JSONRenderer: ReportRenderer {
     let second: [UInt8]
     /// What a criterion requires, where that is the same for every application.
     let required: [UInt8]?
+    /// The documents that would prove a criterion.
+    var proof: [[UInt8]] = []
   }
 
   init(language: Language, isBrief: Bool, layout: JSONLayout) {
@@ -57,6 +59,11 @@ struct JSONRenderer: ReportRenderer {
     writer.member("verdict", rulebook.outcome.rawValue)
     writer.counts(rulebook.counts)
     if let construction = rulebook.construction { append(construction, to: &writer) }
+    if !isBrief {
+      writer.array("declaredWithoutEvidence", of: rulebook.declaredWithoutEvidence) {
+        $1.raw(fixed($0).id)
+      }
+    }
     writer.array("clauses", of: rulebook.clauses) { append($0, of: rulebook.application, to: &$1) }
     writer.close("}")
   }
@@ -97,13 +104,7 @@ struct JSONRenderer: ReportRenderer {
     _ report: CriterionReport, of application: Application, to writer: inout JSONWriter
   ) {
     let criterion = report.criterion
-    let language = language
-    let words = fixed(criterion) {
-      (
-        $0.id, $0.requirement, $0.reading,
-        $0.isRequirementFixed ? report.required(in: language) : nil
-      )
-    }
+    let words = fixed(report)
     writer.open("{")
     writer.key("id")
     writer.raw(words.id)
@@ -137,11 +138,40 @@ struct JSONRenderer: ReportRenderer {
     writer.array("missing", of: report.missing) {
       $1.path(of: $0, in: application.vocabulary)
     }
+    writer.array("proof", of: words.proof) { $1.raw($0) }
+    writer.array("evidence", of: report.evidence) { append($0, of: application, to: &$1) }
     writer.close("}")
   }
 
+  private func append(
+    _ evidence: Evidence, of application: Application, to writer: inout JSONWriter
+  ) {
+    let position = application.position(of: evidence.reference)
+    writer.open("{")
+    writer.member("title", evidence.title)
+    writer.member("file", evidence.file)
+    writer.member("state", evidence.state.rawValue)
+    writer.member("supports", evidence.supports)
+    writer.key("path")
+    writer.path(of: evidence.reference, in: application.vocabulary)
+    writer.member("line", position.line)
+    writer.member("column", position.column)
+    writer.close("}")
+  }
+
+  private mutating func fixed(_ report: CriterionReport) -> FixedWords {
+    let language = language
+    return fixed(report.criterion, proof: report.criterion.proof) {
+      (
+        $0.id, $0.requirement, $0.reading,
+        $0.isRequirementFixed ? report.required(in: language) : nil
+      )
+    }
+  }
+
   private mutating func fixed<Part: AnyObject>(
-    _ part: Part, _ words: (Part) -> (id: String, first: Words, second: Words?, required: String?)
+    _ part: Part, proof: [Words] = [],
+    _ words: (Part) -> (id: String, first: Words, second: Words?, required: String?)
   ) -> FixedWords {
     let key = ObjectIdentifier(part)
     if let known = fixedWords[key] { return known }
@@ -154,7 +184,7 @@ struct JSONRenderer: ReportRenderer {
     let (id, first, second, required) = words(part)
     let rendered = FixedWords(
       id: json(id), first: json(first[language]), second: json(second?[language]),
-      required: required.map(json))
+      required: required.map(json), proof: proof.map { json($0[language]) })
     fixedWords[key] = rendered
     return rendered
   }

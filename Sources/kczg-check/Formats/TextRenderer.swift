@@ -131,6 +131,36 @@ struct TextPage {
         : phrases.missing + " " + missing(criterion)
       add(SafeText.of(text), first: "      ", indent: 6)
     }
+    if detail == .verbose { writeProof(of: criterion) }
+  }
+
+  /// What would prove a criterion, and what is attached.
+  private mutating func writeProof(of criterion: CriterionReport) {
+    let named = criterion.criterion.proof.map { $0[language] }
+    if !named.isEmpty {
+      let text = "\(phrases.proof) \(named.joined(separator: phrases.enumeration))"
+      add(SafeText.of(text), first: "      ", indent: 6)
+    }
+    for line in attached(to: criterion) { add(SafeText.of(line), first: "      ", indent: 6) }
+    if criterion.isDeclaredWithoutEvidence { add("      ! " + phrases.noProofAttached) }
+  }
+
+  /// The documents attached: at most eight, and how many there are.
+  func attached(to criterion: CriterionReport) -> [String] {
+    let evidence = criterion.evidence
+    let lines = evidence.prefix(8).map { phrases.evidence($0) }
+    return evidence.count > 8 ? lines + [phrases.otherDocuments(evidence.count)] : lines
+  }
+
+  /// How many criteria are declared with no proof attached, and in which clauses; nil if none is.
+  func withoutProof(_ rulebook: RulebookReport) -> String? {
+    let count = rulebook.declaredWithoutEvidence.count
+    if count == 0 { return nil }
+    let clauses = rulebook.clauses.filter {
+      $0.criteria.contains(where: \.isDeclaredWithoutEvidence)
+    }
+    return phrases.noProofAttached(
+      count, clauses: detail == .brief ? [] : clauses.map { $0.clause.citation[language] })
   }
 
   /// 实际 32 + 12 = 44；要求 ≥ 50；还差 6 人
@@ -200,6 +230,11 @@ struct TextPage {
     add(
       phrases.counts(rulebook.counts), first: String(repeating: " ", count: DisplayWidth.of(head)),
       indent: DisplayWidth.of(head))
+    if let line = withoutProof(rulebook) {
+      add(
+        SafeText.of(line), first: String(repeating: " ", count: DisplayWidth.of(head)),
+        indent: DisplayWidth.of(head))
+    }
     guard detail != .brief else { return }
     add("")
     add(bold(phrases.nextSteps))
