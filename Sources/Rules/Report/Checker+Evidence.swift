@@ -116,7 +116,21 @@ extension Checker {
   fileprivate func reference(near name: String) -> String? {
     let facts = library.vocabulary.facts
     let meant = facts.first { fact in Language.allCases.contains { fact.label[$0] == name } }
-    return meant?.path ?? nearest(to: name, among: facts.map(\.path))
+    return meant?.path ?? fact(near: name)
       ?? ClauseReference(name).similar(in: library.applicationRulebooks).first
+  }
+
+  /// The path of such a fact, of the same element: `experts[3]` for `expert[3]`.
+  private func fact(near name: String) -> String? {
+    let paths = library.vocabulary.facts.map(\.path)
+    guard let open = name.firstIndex(of: "["), let close = name[open...].firstIndex(of: "]") else {
+      return nearest(to: name, among: paths)
+    }
+    let (list, element, member) = (name[..<open], name[open...close], name[close...].dropFirst())
+    let path = nearest(to: list + (member.isEmpty ? "" : "[]") + member, among: paths)
+    guard let path else { return nil }
+    let parts = path.split(separator: "[]", maxSplits: 1, omittingEmptySubsequences: false)
+    let whole = parts[0] + element + (parts.count > 1 ? parts[1] : "")
+    return NamedFact(String(whole), in: library.vocabulary) == nil ? path : String(whole)
   }
 }
