@@ -10,14 +10,21 @@ struct JSONRenderer: ReportRenderer {
   private var fixedWords: [ObjectIdentifier: FixedWords] = [:]
 
   /// A clause's or criterion's own words as JSON strings.
-  private struct FixedWords {
+  private final class FixedWords {
     let id: [UInt8]
     let first: [UInt8]
     let second: [UInt8]
     /// What a criterion requires, where that is the same for every application.
     let required: [UInt8]?
-    /// The documents that would prove a criterion.
-    var proof: [[UInt8]] = []
+    /// The array of documents that would prove a criterion.
+    var proof: [UInt8] = []
+
+    init(id: [UInt8], first: [UInt8], second: [UInt8], required: [UInt8]?) {
+      self.id = id
+      self.first = first
+      self.second = second
+      self.required = required
+    }
   }
 
   init(language: Language, isBrief: Bool, layout: JSONLayout) {
@@ -61,7 +68,7 @@ struct JSONRenderer: ReportRenderer {
     if let construction = rulebook.construction { append(construction, to: &writer) }
     if !isBrief {
       writer.array("declaredWithoutEvidence", of: rulebook.declaredWithoutEvidence) {
-        $1.raw(fixed($0).id)
+        $1.string($0.criterion.id)
       }
     }
     writer.array("clauses", of: rulebook.clauses) { append($0, of: rulebook.application, to: &$1) }
@@ -104,7 +111,13 @@ struct JSONRenderer: ReportRenderer {
     _ report: CriterionReport, of application: Application, to writer: inout JSONWriter
   ) {
     let criterion = report.criterion
-    let words = fixed(report)
+    let language = language
+    let words = fixed(criterion) {
+      (
+        $0.id, $0.requirement, $0.reading,
+        $0.isRequirementFixed ? report.required(in: language) : nil
+      )
+    }
     writer.open("{")
     writer.key("id")
     writer.raw(words.id)
@@ -138,7 +151,9 @@ struct JSONRenderer: ReportRenderer {
     writer.array("missing", of: report.missing) {
       $1.path(of: $0, in: application.vocabulary)
     }
-    writer.array("proof", of: words.proof) { $1.raw($0) }
+    writer.key("proof")
+    if words.proof.isEmpty { words.proof = proof(of: criterion, writer) }
+    writer.raw(words.proof)
     writer.array("evidence", of: report.evidence) { append($0, of: application, to: &$1) }
     writer.close("}")
   }
@@ -159,19 +174,16 @@ struct JSONRenderer: ReportRenderer {
     writer.close("}")
   }
 
-  private mutating func fixed(_ report: CriterionReport) -> FixedWords {
-    let language = language
-    return fixed(report.criterion, proof: report.criterion.proof) {
-      (
-        $0.id, $0.requirement, $0.reading,
-        $0.isRequirementFixed ? report.required(in: language) : nil
-      )
-    }
+  /// The array of what would prove a criterion, as it stands where `writer` is.
+  private func proof(of criterion: Criterion, _ writer: JSONWriter) -> [UInt8] {
+    let bytes = ByteBuffer()
+    var part = writer.apart(to: bytes)
+    part.array(of: criterion.proof) { $1.string($0[language]) }
+    return bytes.withBytes { Array($0) }
   }
 
   private mutating func fixed<Part: AnyObject>(
-    _ part: Part, proof: [Words] = [],
-    _ words: (Part) -> (id: String, first: Words, second: Words?, required: String?)
+    _ part: Part, _ words: (Part) -> (id: String, first: Words, second: Words?, required: String?)
   ) -> FixedWords {
     let key = ObjectIdentifier(part)
     if let known = fixedWords[key] { return known }
@@ -184,7 +196,7 @@ struct JSONRenderer: ReportRenderer {
     let (id, first, second, required) = words(part)
     let rendered = FixedWords(
       id: json(id), first: json(first[language]), second: json(second?[language]),
-      required: required.map(json), proof: proof.map { json($0[language]) })
+      required: required.map(json))
     fixedWords[key] = rendered
     return rendered
   }
