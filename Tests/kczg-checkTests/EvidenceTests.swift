@@ -122,9 +122,8 @@ import Testing
     }
   }
 
-  @Test func nothingBelowAFileOfNoFolder() throws {
+  @Test func nothingIsInAFolderThatIsGone() throws {
     try withTemporaryDirectory { directory in
-      // The application comes through a pipe of a folder that is gone by then.
       let run = try Command.shell(
         "mkdir gone && cd gone && rmdir ../gone && printf '%s' '\(naming("a.pdf"))' | \"$KCZG\" -",
         directory: directory)
