@@ -37,6 +37,8 @@ def make_input(samples, work):
 
 
 def vary(application, chance):
+    # The files are not beside the input.
+    application.pop("evidence", None)
     application["baseName"] = f"{application.get('baseName', '')}（%N%号）"
     application.setdefault("applicant", {})["name"] = f"第%N%号{chance.choice('甲乙丙丁戊')}单位"
     staff = application.get("staff") or {}

@@ -25,7 +25,8 @@ struct JSONMutator {
     "{\"zh\": \"一\", \"en\": \"1\"}", "\"experts\"", "\"experts[].leads\"", "\"staff.fullTime\"",
     "\"2024-02\"", "\"never\"", "\"2022-05-27T18:00\"", "\"2022年5月27日18点\"", "\" \\u3000\"",
     "\"stages[].to\"", "\"stages[previous].to\"", "\"?*\"", "{\"date\": \"applicationDate\"}",
-    "\"91350100M000100Y43\"", "[\"甲\", null]",
+    "\"91350100M000100Y43\"", "[\"甲\", null]", "\"8.5\"", "\"第八条（五）\"", "\"experts[0].leads\"",
+    "\"a/./b.pdf\"", "\"a/../../b\"", "\"C:\\\\a\"",
   ].map { Array($0.utf8) }
 
   mutating func mutated() -> [UInt8] {

@@ -196,7 +196,7 @@ import Testing
       let run = try Command.run([command, "--format", format])
       #expect(run.status == 64)
       #expect(run.stdout.isEmpty)
-      #expect(run.errorLines.first?.hasSuffix("：\(own.joined(separator: ", ")) [usage]") == true)
+      #expect(run.errorLines.first?.contains("；可用：\(own.joined(separator: ", "))") == true)
     }
     // A long list is wrapped.
     let help = try Command.run([command, "--help"]).output.filter { !$0.isWhitespace }

@@ -80,7 +80,7 @@ import Testing
         ["--format", "csv", "--lang", "en", "invalid.json", "missing.json"], directory: directory)
       let table = try CSV(run.stdout)
       #expect(table.rows.count == 3)
-      #expect(table[1, "Verdict"] == "data error" && table[1, "Criterion"] == "unknown-code")
+      #expect(table[1, "Verdict"] == "error" && table[1, "Criterion"] == "unknown-code")
       #expect(table[2, "Verdict"] == "cannot be read" && table[2, "File"] == "missing.json")
     }
   }
@@ -136,7 +136,7 @@ import Testing
       let text = try String(contentsOf: summary, encoding: .utf8)
       #expect(text.hasPrefix("before\n\n"))
       let table = try #require(try Markdown(text).tables.first)
-      #expect(table.dropFirst().map { $0[0] } == ["✓ 符合", "✗ 不符合", "✗ 数据错误", "✗ 不能读取"])
+      #expect(table.dropFirst().map { $0[0] } == ["✓ 符合", "✗ 不符合", "! 数据错误", "! 不能读取"])
       #expect(table.dropFirst().map { $0[1] } == files)
       #expect(table[2].last == "✗ 第四条（五）")
       // Other formats leave the summary alone.

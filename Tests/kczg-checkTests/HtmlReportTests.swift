@@ -27,7 +27,7 @@ import Testing
       number = cells[0].trimmed
       requirement = cells[1].text
       stated = cells[2].text
-      proof = cells[3].all("li").map(\.trimmed)
+      proof = cells[3].all("ul", "proof").flatMap { $0.all("li") }.map(\.trimmed)
       verdict = cells[4].trimmed
       remarks = cells[5].text
       paragraphs = cells[5].elements("p").map(\.trimmed)

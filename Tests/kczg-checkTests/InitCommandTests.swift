@@ -64,10 +64,12 @@ import Testing
     let paths = leaves(of: try ExactJSON(text)).map(\.path)
     #expect(Set(paths).count == paths.count)
     #expect(report.missing.subtracting(paths) == [])
-    // The construction period is no criterion.
+    // The construction period is no criterion, and nobody has to attach anything.
     let others = Set(paths).subtracting(report.missing).subtracting(Self.identity)
     let isNational = ["collaboration", "incubation", "international"].contains(type)
-    #expect(others == (isNational ? ["recognition.recognisedOn", "annual.year"] : []))
+    #expect(
+      others
+        == (isNational ? ["evidence", "recognition.recognisedOn", "annual.year"] : ["evidence"]))
     #expect(Self.identity.subtracting(paths) == [])
   }
 

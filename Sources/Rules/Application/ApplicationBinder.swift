@@ -301,6 +301,9 @@ extension ApplicationContents {
         }
         return 0
       }
+    case .reference, .file:
+      // What they name is looked for when the application is checked.
+      return 0
     }
     report(.badFormat, node, at: reference, .badFormat(form.description))
     return Self.bad

@@ -20,6 +20,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownKey = "unknown-key"
   case notInForce = "not-in-force"
   case rankedStranger = "ranked-stranger"
+  case unknownReference = "unknown-reference"
+  case evidenceMissing = "evidence-missing"
+  case evidenceOutside = "evidence-outside"
+  case evidenceNotAFile = "evidence-not-a-file"
   /// Advice of a rulebook, which has an id of its own.
   case advice
 
@@ -42,7 +46,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
 
   var severity: Diagnostic.Severity {
     switch self {
-    case .creditCodeCheck, .repeatedName, .unknownKey, .notInForce, .rankedStranger, .advice:
+    case .creditCodeCheck, .repeatedName, .unknownKey, .notInForce, .rankedStranger,
+      .unknownReference, .evidenceMissing, .evidenceOutside, .evidenceNotAFile, .advice:
       .warning
     default: .error
     }

@@ -24,21 +24,12 @@ public struct ClauseReference: Sendable {
 
   /// What it names in some rulebooks: clauses, and those of articles.
   public func clauses(in rulebooks: [Rulebook]) -> [FoundClause] {
-    var found: [FoundClause] = []
-    for rulebook in rulebooks where matches(rulebook) {
-      for article in rulebook.articles {
-        let isWhole = names(article.id, article.citation)
-        for clause in article.clauses {
-          let criteria =
-            isWhole || names(clause.id, clause.citation)
-            ? clause.criteria : clause.criteria.filter { Name($0.id) == name }
-          guard !criteria.isEmpty else { continue }
-          found.append(
-            FoundClause(rulebook: rulebook, article: article, clause: clause, criteria: criteria))
-        }
-      }
-    }
-    return found
+    clauses(in: ClauseIndex(rulebooks))
+  }
+
+  func clauses(in index: ClauseIndex) -> [FoundClause] {
+    let found = index.clauses(named: name)
+    return rulebook == nil ? found : found.filter { matches($0.rulebook) }
   }
 
   /// The ids of clauses that are written much the same: at most five.
@@ -61,14 +52,9 @@ public struct ClauseReference: Sendable {
     rulebook.map { $0 == other.id || $0 == other.programme } ?? true
   }
 
-  private func names(_ id: String, _ citation: Words) -> Bool {
-    !name.isEmpty
-      && (Name(id) == name || Language.allCases.contains { Name(citation[$0]) == name })
-  }
-
   /// A name without what people write in one way or another: numbers, and the words between them.
-  private struct Name: Equatable {
-    private enum Part: Equatable {
+  struct Name: Hashable {
+    private enum Part: Hashable {
       case number(Int)
       case word(String)
     }
@@ -127,5 +113,38 @@ public struct ClauseReference: Sendable {
       guard digits.count < 10 else { return digits.map { .number($0) } }
       return [.number(digits.reduce(0) { $0 * 10 + $1 })]
     }
+  }
+}
+
+/// Finds the clauses of rulebooks by what people call them.
+struct ClauseIndex: Sendable {
+  private var clauses: [ClauseReference.Name: [FoundClause]] = [:]
+
+  init(_ rulebooks: [Rulebook]) {
+    for rulebook in rulebooks {
+      for article in rulebook.articles {
+        let names = Self.names(article.id, article.citation)
+        for clause in article.clauses {
+          let wholes = names.union(Self.names(clause.id, clause.citation))
+          func add(_ name: ClauseReference.Name, _ criteria: [Criterion]) {
+            clauses[name, default: []].append(
+              FoundClause(rulebook: rulebook, article: article, clause: clause, criteria: criteria))
+          }
+          for name in wholes { add(name, clause.criteria) }
+          for criterion in clause.criteria {
+            let name = ClauseReference.Name(criterion.id)
+            if !wholes.contains(name) { add(name, [criterion]) }
+          }
+        }
+      }
+    }
+  }
+
+  /// In the rulebooks' order.
+  func clauses(named name: ClauseReference.Name) -> [FoundClause] { clauses[name] ?? [] }
+
+  private static func names(_ id: String, _ citation: Words) -> Set<ClauseReference.Name> {
+    let texts = [id] + Language.allCases.map { citation[$0] }
+    return Set(texts.map { ClauseReference.Name($0) }).filter { !$0.isEmpty }
   }
 }

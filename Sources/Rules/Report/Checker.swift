@@ -37,6 +37,8 @@ public struct Checker: Sendable {
   private let dateFact: Int?
   /// The versions of each document, the oldest first.
   private let series: [[Int]]
+  /// What applications can name by a clause's number or citation.
+  let clauseIndex: Lazy<ClauseIndex>
   /// Per rulebook, the clauses that apply to each base type.
   let plans: [ClausePlan]
 
@@ -50,10 +52,11 @@ public struct Checker: Sendable {
     let rulebooks = library.rulebooks
     series = Self.series(of: rulebooks.indices.filter { rulebooks[$0].about == nil }, rulebooks)
     plans = rulebooks.map { ClausePlan($0, stages: options.stages) }
+    clauseIndex = Lazy { ClauseIndex(library.applicationRulebooks) }
     for name in options.stages.sorted() where !vocabulary.stageNames.contains(name) {
       throw .unknownStage(name, known: vocabulary.stageNames)
     }
-    let about = rulebooks.filter { $0.about == nil }
+    let about = library.applicationRulebooks
     for name in options.rulebooks
     where !about.contains(where: { $0.id == name || $0.programme == name }) {
       throw .unknownRulebook(name, known: Self.names(of: about))
@@ -91,8 +94,11 @@ public struct Checker: Sendable {
   // MARK: Checking
 
   /// Checks what `report.application` has read and writes the findings into `report`.
-  public func check(into report: Report) {
-    guard begin(report) else { return finish(report) }
+  ///
+  /// - Parameter folder: where the files that the application names are looked for; without one,
+  ///   they are not.
+  public func check(into report: Report, in folder: (any EvidenceFolder)? = nil) {
+    guard begin(report, folder) else { return finish(report) }
     let application = report.application
     give(options.baseType, application)
     report.baseType = baseType(of: application)
@@ -112,8 +118,11 @@ public struct Checker: Sendable {
   ///
   /// Facts speak to a type if they decide a clause; if they decide none of any, where some
   /// criterion reads one; an application that says nothing is compared with all.
-  public func match(into report: Report) {
-    guard begin(report) else { return finish(report) }
+  ///
+  /// - Parameter folder: where the files that the application names are looked for; without one,
+  ///   they are not.
+  public func match(into report: Report, in folder: (any EvidenceFolder)? = nil) {
+    guard begin(report, folder) else { return finish(report) }
     let application = report.application
     give(nil, application)
     checkConsistency(Evaluator(application), report)
@@ -134,19 +143,20 @@ public struct Checker: Sendable {
   }
 
   /// Makes the report ready; false if the text has no shape to check.
-  private func begin(_ report: Report) -> Bool {
+  private func begin(_ report: Report, _ folder: (any EvidenceFolder)?) -> Bool {
     report.removeAll()
     let application = report.application
     report.diagnostics = application.diagnostics
     guard application.contents.hasShape else { return false }
     report.applicationDate = give(application)
+    readEvidence(into: report, in: folder)
     return true
   }
 
-  /// Checks an application.
-  public func check(_ application: Application) -> Report {
+  /// Checks an application; the files that it names are looked for in `folder`.
+  public func check(_ application: Application, in folder: (any EvidenceFolder)? = nil) -> Report {
     let report = Report(application: application)
-    check(into: report)
+    check(into: report, in: folder)
     return report
   }
 

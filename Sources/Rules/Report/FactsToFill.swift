@@ -3,7 +3,7 @@ extension Checker {
   /// for what, and those that the rulebooks, base type and stages of the options read.
   ///
   /// Of a list's elements it also has what no rulebook reads, as an expert's name: that belongs to
-  /// the form. What only other rulebooks read is left out.
+  /// the form. So do the documents that can be attached. What only other rulebooks read is left out.
   public func factsToFill() -> [FactNode] {
     let vocabulary = library.vocabulary
     let read = factsRead()
@@ -17,6 +17,7 @@ extension Checker {
       let fact = vocabulary.facts[number]
       if fact.identifies || read.contains(number) { return true }
       guard let list = fact.location.list else { return false }
+      if vocabulary.evidence.contains(where: { $0.list == list }) { return true }
       return read.contains(vocabulary.lists[list].fact) && !readAnywhere.contains(number)
     }
   }

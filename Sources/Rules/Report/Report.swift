@@ -11,6 +11,8 @@ public final class Report {
   public internal(set) var baseType: String?
   /// The date that counted; nil where it is not known.
   public internal(set) var applicationDate: CivilDate?
+  /// The documents that the application attaches, in its order.
+  public internal(set) var evidence: [Evidence] = []
   /// How many rulebooks and base types a match left out, because the facts do not speak to them.
   public internal(set) var leftOut = 0
 
@@ -18,7 +20,6 @@ public final class Report {
   var clauseResults: [ClauseResult] = []
   var criterionResults: [CriterionResult] = []
   var record = Record()
-
   public init(application: Application) { self.application = application }
 
   struct RulebookResult {
@@ -50,6 +51,7 @@ public final class Report {
     clauseResults.removeAll(keepingCapacity: true)
     criterionResults.removeAll(keepingCapacity: true)
     record.removeAll()
+    evidence.removeAll(keepingCapacity: true)
     baseType = nil
     applicationDate = nil
     leftOut = 0

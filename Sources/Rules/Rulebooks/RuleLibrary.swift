@@ -43,6 +43,9 @@ public struct RuleLibrary: Sendable {
     self.init(vocabulary: vocabulary, rulebooks: rulebooks, consistency: consistency)
   }
 
+  /// The rulebooks that judge applications.
+  var applicationRulebooks: [Rulebook] { rulebooks.filter { $0.about == nil } }
+
   init(vocabulary: Vocabulary, rulebooks: [Rulebook], consistency: [ConsistencyRule]) {
     self.vocabulary = vocabulary
     self.rulebooks = rulebooks.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }

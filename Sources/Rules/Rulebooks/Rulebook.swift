@@ -196,6 +196,8 @@ public final class Criterion: Sendable {
   public let isRequirementFixed: Bool
   /// What tells the simple conditions apart that the condition is made of.
   let partNames: Lazy<[[Language: String]]>
+  /// The numbers of the facts that it reads, and of the groups and lists that they stand in.
+  let subjects: Lazy<Set<Int>>
 
   public enum Basis: String, CaseIterable, Sendable {
     /// Computed from figures, dates or counted lists.
@@ -215,6 +217,11 @@ public final class Criterion: Sendable {
     self.reading = reading
     self.condition = condition
     isRequirementFixed = condition.isThresholdFixed
+    subjects = Lazy {
+      var facts: Set<Int> = []
+      condition.forEachFact { facts.formUnion(vocabulary.lineage(of: Int($0))) }
+      return facts
+    }
     partNames = Lazy {
       condition.parts.map { part in
         Dictionary(

@@ -125,10 +125,16 @@ struct TextForm: Sendable {
     case words(Lazy<WordList>)
     /// So many characters of an alphabet, and whether the last is GB 32100-2015's check character.
     case alphabet(Alphabet, length: Int, hasCheckCharacter: Bool)
+    /// The name of a fact or of a clause.
+    case reference
+    /// The path of a file beside the application.
+    case file
   }
 
   let rule: Rule
   let description: Words
+  /// What such a text can be, for whoever has to write one.
+  var examples: [String] = []
 
   /// The words of `.words`, in order; none of another form.
   var words: [String] {
@@ -136,6 +142,34 @@ struct TextForm: Sendable {
   }
 
   var hasWords: Bool { if case .words = rule { true } else { false } }
+}
+
+/// Where a list of documents keeps what it says of each: a list whose elements have a text of the
+/// form `reference`.
+struct EvidenceLayout: Sendable {
+  /// The list's number.
+  let list: Int
+  /// The fact that says what a document proves.
+  let supports: Int
+  /// The fact that names the file: the text of the form `file`.
+  let file: Int?
+  /// The fact that says what a document is called: the first text that has no form.
+  let title: Int?
+
+  /// The lists of documents among the facts of a vocabulary.
+  static func all(among facts: [Fact]) -> [EvidenceLayout] {
+    facts.indices.compactMap { supports in
+      guard case .reference? = facts[supports].form?.rule, let list = facts[supports].location.list
+      else { return nil }
+      let others = facts.indices.filter {
+        facts[$0].location.list == list && facts[$0].type == .text
+      }
+      return EvidenceLayout(
+        list: list, supports: supports,
+        file: others.first { if case .file? = facts[$0].form?.rule { true } else { false } },
+        title: others.first { facts[$0].form == nil })
+    }
+  }
 }
 
 /// Words that a text can be.

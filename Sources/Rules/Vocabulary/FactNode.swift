@@ -34,6 +34,9 @@ extension Fact {
   /// The form that a text must have, in words.
   public var formDescription: Words? { form?.description }
 
+  /// What a text with a form can be, where that is easier shown than described.
+  public var examples: [String] { form?.examples ?? [] }
+
   /// The words that a text with a form can be; empty where none are listed.
   public var listedWords: [String] { form?.words ?? [] }
 

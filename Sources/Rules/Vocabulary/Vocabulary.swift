@@ -7,6 +7,8 @@ public final class Vocabulary: Sendable {
   /// The columns of the application's own row.
   let rootWidth: Int
   let lists: [ListLayout]
+  /// The lists of documents that an application attaches.
+  let evidence: [EvidenceLayout]
   /// What the articles of rulebooks can be about, in the order of an application's life.
   public let stages: [Fact.Code]
   /// The other kinds of document that rulebooks can judge, each with a vocabulary of its own.
@@ -31,6 +33,7 @@ public final class Vocabulary: Sendable {
     self.objects = objects
     self.rootWidth = rootWidth
     self.lists = lists
+    evidence = EvidenceLayout.all(among: facts)
     self.stages = stages
     self.documents = documents
     paths = KeyTable(facts.map { Array($0.path.utf8)[...] })

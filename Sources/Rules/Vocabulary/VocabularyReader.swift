@@ -45,6 +45,8 @@ struct VocabularyReader {
     ("distinctBy", [.list]), ("unit", [.count, .quantity, .list, .codes, .texts]),
     ("derivedFrom", [.list, .flag, .count]), ("identifies", [.text, .code, .date]),
   ]
+  private static let kindFormKeys = RuleKeys(
+    required: ["kind", "description"], optional: ["examples"])
   private static let wordsFormKeys = RuleKeys(required: ["words", "description"])
   private static let alphabetFormKeys = RuleKeys(
     required: ["alphabet", "length", "description"], optional: ["checkCharacter"])
@@ -117,6 +119,7 @@ struct VocabularyReader {
       }
       return TextForm(rule: .words(list), description: description)
     }
+    if value.members.contains(where: { $0.key.isString("kind") }) { return readKindOfForm(value) }
     guard let form = reader.object(value, Self.alphabetFormKeys),
       let description = reader.words(form["description"]),
       let alphabet = reader.string(form["alphabet"]),
@@ -139,6 +142,24 @@ struct VocabularyReader {
       rule: .alphabet(
         Alphabet(alphabet), length: length, hasCheckCharacter: form["checkCharacter"] != nil),
       description: description)
+  }
+
+  /// A form that the program itself knows how to read.
+  private mutating func readKindOfForm(_ value: JSONValue) -> TextForm? {
+    let kinds: KeyValuePairs<String, TextForm.Rule> = ["reference": .reference, "file": .file]
+    guard let form = reader.object(value, Self.kindFormKeys),
+      let description = reader.words(form["description"]), let kindValue = form["kind"],
+      let kind = reader.string(kindValue)
+    else { return nil }
+    let examples = reader.array(form["examples"]).compactMap { reader.string($0) }
+    guard let rule = kinds.first(where: { $0.key == kind })?.value else {
+      let allowed = kinds.map(\.key)
+      reader.report(
+        .ruleBadValue, at: kindValue,
+        .wordNotAllowed(kind, allowed: allowed, nearest: nearest(to: kind, among: allowed)))
+      return nil
+    }
+    return TextForm(rule: rule, description: description, examples: examples)
   }
 
   private mutating func readFact(_ value: JSONValue) {

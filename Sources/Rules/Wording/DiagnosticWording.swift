@@ -83,6 +83,32 @@ extension DiagnosticMessage {
       }
     case .rankedStranger(let code):
       Sentence("推荐排序中的“\(code)”不在本批候选中", "\"\(code)\" is ranked but no candidate has it")
+    case .unknownReference(let name, let nearest):
+      Sentence(
+        "“\(name)”不是已知的事实路径或条款，不知道证明什么",
+        "\"\(name)\" is no known fact path and no clause, so it is not known what this proves"
+      ).suggesting(nearest)
+    case .noSuchElement(let name, let list, let count):
+      Sentence(
+        "“\(name)”不存在：\(list) 共 \(count) 项，从 0 起编号",
+        "there is no \"\(name)\": \(list) has \(count) \(count == 1 ? "element" : "elements"), counted from 0"
+      )
+    case .evidenceMissing(let file, let hasBackslash):
+      Sentence(
+        "找不到文件“\(file)”；请放到申报材料所在的文件夹里，或改正路径",
+        "the file \"\(file)\" is not there; put it into the application's folder, or mend the path"
+      ).adding(
+        hasBackslash
+          ? Sentence("；文件夹之间写 /，不写 \\", "; write / between folders, not \\") : Sentence("", ""))
+    case .evidenceOutside(let file):
+      Sentence(
+        "“\(file)”在申报材料所在的文件夹之外，不予查看；请把文件放进该文件夹，写相对路径",
+        "\"\(file)\" is outside the application's folder and is not looked at; put the file into that folder and write a relative path"
+      )
+    case .evidenceNotAFile(let file):
+      Sentence(
+        "“\(file)”不是普通文件（例如是文件夹）；请写其中一个文件的路径",
+        "\"\(file)\" is not a regular file (a folder, perhaps); write the path of one file")
     case .advice(_, let words):
       Sentence(words[.zh], words[.en])
     case .notACount(let digits):

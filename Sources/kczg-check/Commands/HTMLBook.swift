@@ -72,8 +72,9 @@ final class HTMLBook: ReportCollector, @unchecked Sendable {
       html.element(.thead) {
         html.element(.tr) {
           for name in [
-            words.number, phrases.applicant, phrases.baseName, phrases.baseType, words.verdict,
-            words.clause, phrases.file,
+            words.numberHeading, phrases.applicant, phrases.baseName, phrases.baseType,
+            words.verdictHeading,
+            words.clauseHeading, phrases.file,
           ] {
             html.element(.th, [.scope: "col"], name)
           }

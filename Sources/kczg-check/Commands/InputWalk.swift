@@ -7,11 +7,11 @@ struct InputWalk<Collector: ReportCollector> {
   private let vocabulary: Vocabulary
   let collector: Collector
   /// Finds what there is to say of the application that the report has read.
-  private let examine: @Sendable (Report) -> Void
+  private let examine: @Sendable (Report, ApplicationFolder) -> Void
 
   init(
     _ arguments: Arguments, _ vocabulary: Vocabulary, _ collector: Collector,
-    examine: @escaping @Sendable (Report) -> Void
+    examine: @escaping @Sendable (Report, ApplicationFolder) -> Void
   ) {
     self.arguments = arguments
     self.vocabulary = vocabulary
@@ -46,12 +46,13 @@ struct InputWalk<Collector: ReportCollector> {
     let descriptor = try open(file)
     defer { if file.path != nil { close(descriptor) } }
     guard file.hasLines else {
-      maker.report(on: SourceText(name: file.name, taking: try FileReader.readAll(descriptor)))
+      let text = SourceText(name: file.name, taking: try FileReader.readAll(descriptor))
+      maker.report(on: text, in: ApplicationFolder(of: file))
       collector.accept(maker.batch)
       return
     }
     let source = LineSource(descriptor)
-    let walk = LineWalk(source, name: file.name, of: self)
+    let walk = LineWalk(source, file, of: self)
     walk.run(&maker)
     if let failure = source.failure { throw failure }
     if walk.applicationCount == 0 { throw .noApplication }

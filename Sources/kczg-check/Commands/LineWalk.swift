@@ -1,16 +1,18 @@
 /// Makes reports of a file of lines on all processors; they are collected in the order of the file.
 final class LineWalk<Collector: ReportCollector>: @unchecked Sendable {
   private let source: LineSource
-  private let name: String
+  private let file: InputFile
+  private let folder: ApplicationFolder
   private let walk: InputWalk<Collector>
   /// Guards `collectedCount`, `applicationCount` and the collector.
   private let turn = Monitor()
   private var collectedCount = 0
   private(set) var applicationCount = 0
 
-  init(_ source: LineSource, name: String, of walk: InputWalk<Collector>) {
+  init(_ source: LineSource, _ file: InputFile, of walk: InputWalk<Collector>) {
     self.source = source
-    self.name = name
+    self.file = file
+    folder = ApplicationFolder(of: file)
     self.walk = walk
   }
 
@@ -36,7 +38,7 @@ final class LineWalk<Collector: ReportCollector>: @unchecked Sendable {
   }
 
   private func work(_ maker: inout ReportMaker<Collector.Batch>, _ piece: LineSource.Piece) {
-    maker.report(on: piece, name: name)
+    maker.report(on: piece, name: file.name, in: folder)
     turn.wait(
       until: { collectedCount == piece.number },
       then: {

@@ -41,10 +41,10 @@ struct ReportCommand {
   private func walk(
     _ library: RuleLibrary, _ checker: Checker, _ collector: some ReportCollector
   ) {
-    InputWalk(arguments, library.vocabulary, collector) { [content] report in
+    InputWalk(arguments, library.vocabulary, collector) { [content] report, folder in
       switch content {
-      case .check, .summary: checker.check(into: report)
-      case .match: checker.match(into: report)
+      case .check, .summary: checker.check(into: report, in: folder)
+      case .match: checker.match(into: report, in: folder)
       }
     }.run()
   }

@@ -3,12 +3,13 @@ import Rules
 /// Reports on applications, one after the other in the same memory. Each thread has its own.
 struct ReportMaker<Batch: ReportBatch> {
   private let report: Report
-  private let examine: @Sendable (Report) -> Void
+  private let examine: @Sendable (Report, ApplicationFolder) -> Void
   /// The reports on what was read last.
   private(set) var batch: Batch
 
   init(
-    _ vocabulary: Vocabulary, _ batch: Batch, examine: @escaping @Sendable (Report) -> Void
+    _ vocabulary: Vocabulary, _ batch: Batch,
+    examine: @escaping @Sendable (Report, ApplicationFolder) -> Void
   ) {
     report = Report(application: Application(vocabulary: vocabulary))
     self.examine = examine
@@ -16,15 +17,15 @@ struct ReportMaker<Batch: ReportBatch> {
   }
 
   /// Reports on one application.
-  mutating func report(on text: SourceText) {
+  mutating func report(on text: SourceText, in folder: ApplicationFolder) {
     batch.removeAll()
     report.application.read(text)
-    examine(report)
+    examine(report, folder)
     batch.add(report, source: text.name)
   }
 
   /// Reports on the lines of a piece.
-  mutating func report(on piece: LineSource.Piece, name: String) {
+  mutating func report(on piece: LineSource.Piece, name: String, in folder: ApplicationFolder) {
     batch.removeAll()
     piece.bytes.withUnsafeBytes { bytes in
       var line = piece.firstLine
@@ -34,7 +35,7 @@ struct ReportMaker<Batch: ReportBatch> {
         let range = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
         if !Self.isBlank(range) {
           report.application.read(range, name: name, line: line)
-          examine(report)
+          examine(report, folder)
           batch.add(report, source: name)
         }
         start = end + 1

@@ -14,7 +14,9 @@ struct ScreenCommand {
     let output = CommandOutput(path: arguments.output)
     let collector = CandidateCollector(language: language)
     let recommender = readRecommender(library, collector)
-    InputWalk(arguments, library.vocabulary, collector) { checker.check(into: $0) }.run()
+    InputWalk(arguments, library.vocabulary, collector) { report, folder in
+      checker.check(into: report, in: folder)
+    }.run()
     collector.progress.clear()
 
     let screening = Screening(collector.candidates, recommender: recommender, checker: checker)

@@ -18,12 +18,12 @@ struct CSVRenderer: ReportRenderer {
     language == .zh
       ? [
         "文件", "行", "列", "依托单位", "基地名称", "基地类别", "申请日期", "规则", "阶段", "条款", "条款内容", "条件", "要求",
-        "结论", "依据", "实际", "应为", "差距", "恰在界限上", "缺少", "说明",
+        "结论", "依据", "实际", "应为", "差距", "恰在界限上", "缺少", "证明材料", "所附材料", "说明",
       ]
       : [
         "File", "Line", "Column", "Host", "Base", "Base type", "Date", "Rulebook", "Stage",
         "Clause", "Clause title", "Criterion", "Requirement", "Verdict", "Basis", "Actual",
-        "Required", "Shortfall", "On the threshold", "Missing", "Explanation",
+        "Required", "Shortfall", "On the threshold", "Missing", "Proof", "Attached", "Explanation",
       ]
   }
 
@@ -35,7 +35,7 @@ struct CSVRenderer: ReportRenderer {
     var criterion = ""
     var requirement = ""
     var verdict: String
-    var findings: [String] = ["", "", "", "", "", ""]
+    var findings = [String](repeating: "", count: 8)
     var explanation: String
 
     func cells(of file: String) -> [String] {
@@ -82,7 +82,8 @@ struct CSVRenderer: ReportRenderer {
       criterion.derivation(in: language) ?? criterion.actual(in: language) ?? "",
       criterion.required(in: language) ?? "", words.shortfall(criterion) ?? "",
       criterion.isBoundary ? words.phrases.boundary : "",
-      paths.joined(separator: words.phrases.enumeration),
+      paths.joined(separator: words.phrases.enumeration), words.proof(criterion) ?? "",
+      words.attached(to: criterion).joined(separator: words.phrases.semicolon),
     ]
   }
 

@@ -57,6 +57,33 @@ struct CriterionPhrases {
     return "\(phrases.place) \(list)\(others)"
   }
 
+  /// What would prove it; nil where the rulebook names nothing.
+  func proof(_ criterion: CriterionReport) -> String? {
+    let named = criterion.criterion.proof.map { $0[language] }
+    return named.isEmpty ? nil : named.joined(separator: phrases.enumeration)
+  }
+
+  /// The documents attached: at most eight, and how many there are; else that a declared criterion
+  /// has none.
+  func attached(to criterion: CriterionReport) -> [String] {
+    let evidence = criterion.evidence
+    var lines = evidence.prefix(8).map { phrases.evidence($0) }
+    if evidence.count > 8 { lines.append(phrases.otherDocuments(evidence.count)) }
+    if criterion.isDeclaredWithoutEvidence { lines.append("! " + phrases.noProofAttached) }
+    return lines
+  }
+
+  /// How many criteria are declared with no proof attached, and in which clauses; nil if none is.
+  func withoutProof(_ rulebook: RulebookReport, isBrief: Bool) -> String? {
+    let count = rulebook.declaredWithoutEvidence.count
+    if count == 0 { return nil }
+    let clauses = rulebook.clauses.filter {
+      $0.criteria.contains(where: \.isDeclaredWithoutEvidence)
+    }
+    return phrases.noProofAttached(
+      count, clauses: isBrief ? [] : clauses.map { $0.clause.citation[language] })
+  }
+
   /// What is missing: at most six facts, and how many there are.
   func missing(_ criterion: CriterionReport) -> String {
     let shown = criterion.missing.prefix(6).map(named).joined(separator: phrases.enumeration)

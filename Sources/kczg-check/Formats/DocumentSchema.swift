@@ -134,6 +134,7 @@ struct DocumentSchema {
     } else if let (characters, length) = fact.alphabet {
       writer.member("pattern", "^[\(Self.escaped(characters))]{\(length)}$")
     }
+    if !fact.examples.isEmpty { writer.array("examples", of: fact.examples) { $1.string($0) } }
   }
 
   /// Each code with its meaning; editors show the one in lists, the other in what they fold out.

@@ -1,43 +1,19 @@
 import Rules
 
 /// The HTML formats' own words.
-struct HTMLPhrases {
+struct HTMLPhrases: TablePhrases {
   let language: Language
-
-  private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   // MARK: The self-check form
 
   var heading: String { choose("创新基地申报条件自查表", "Innovation base: self-check of the conditions") }
-  var number: String { choose("序号", "No.") }
-  var clause: String { choose("条款", "Clause") }
-  var requirement: String { choose("要求", "Requirement") }
   var stated: String { choose("申报情况", "As stated") }
-  var proof: String { choose("证明材料", "Proof") }
-  var verdict: String { choose("结论", "Verdict") }
-  var remarks: String { choose("说明", "Remarks") }
   var title: String { choose("名称", "Title") }
   var reading: String { choose("解读", "Reading") }
-  var diagnostics: String { choose("数据错误和警告", "Data errors and warnings") }
   var place: String { choose("位置", "Place") }
-  var message: String { choose("内容", "Message") }
   var kind: String { choose("级别", "Kind") }
   var digest: String { choose("规则文件摘要", "digest of the rulebook") }
   var wholeClause: String { choose("整条", "whole clause") }
-
-  func basis(_ basis: Criterion.Basis) -> String {
-    switch basis {
-    case .measured: choose("按数据核算", "computed")
-    case .declared: choose("自我声明", "own declaration")
-    }
-  }
-
-  func severity(_ severity: Diagnostic.Severity) -> String {
-    switch severity {
-    case .error: choose("错误", "error")
-    case .warning: choose("警告", "warning")
-    }
-  }
 
   // MARK: Several applications
 
@@ -47,7 +23,6 @@ struct HTMLPhrases {
   // MARK: A screening
 
   var candidate: String { choose("候选", "Candidate") }
-  var obstacles: String { choose("未符合的条款", "Clauses not met") }
   var legend: String {
     choose("✓ 符合　✗ 不符合　? 待定", "✓ pass, ✗ fail, ? unknown")
   }

@@ -39,7 +39,7 @@ struct HTMLReport {
     }
     if !report.diagnostics.isEmpty {
       html.element(.section) {
-        html.element(.heading(level + 1), words.diagnostics)
+        html.element(.heading(level + 1), words.diagnosticsHeading)
         writeDiagnostics(report.diagnostics)
       }
     }
@@ -83,7 +83,7 @@ struct HTMLReport {
   /// Errors and warnings about a document, with the places where they stand.
   func writeDiagnostics(_ diagnostics: [Diagnostic]) {
     html.element(.table, [.style: "listing"]) {
-      writeHeadings([words.kind, words.place, words.message])
+      writeHeadings([words.kind, words.place, words.contentHeading])
       html.element(.tbody) {
         for diagnostic in diagnostics {
           html.element(.tr) {
@@ -155,6 +155,7 @@ struct HTMLReport {
         html.text("\(phrases.sign(verdict)) \(phrases.conclusion)\(phrases.colon)\(said)")
       }
       html.element(.p, phrases.counts(rulebook.counts))
+      if let line = page.words.withoutProof(rulebook, isBrief: isBrief) { html.element(.p, line) }
     }
   }
 
@@ -190,7 +191,7 @@ struct HTMLReport {
 
   private func writeBrief(_ clauses: [ClauseReport], _ number: inout Int) {
     html.open(.table, [.style: "brief-form"])
-    writeHeadings([words.number, words.clause, words.title, words.verdict])
+    writeHeadings([words.numberHeading, words.clauseHeading, words.title, words.verdictHeading])
     html.open(.tbody)
     for report in clauses {
       number += 1
@@ -210,8 +211,9 @@ struct HTMLReport {
   private func write(_ clauses: [ClauseReport], _ number: inout Int) {
     html.open(.table, [.style: "form"])
     writeHeadings([
-      words.number, words.clause, words.requirement, words.stated, words.proof, words.verdict,
-      words.remarks,
+      words.numberHeading, words.clauseHeading, words.requirementHeading, words.stated,
+      words.proofHeading, words.verdictHeading,
+      words.remarksHeading,
     ])
     for clause in clauses {
       let criteria = clause.criteria
@@ -255,7 +257,7 @@ struct HTMLReport {
       html.element(.p, [.style: "id"], report.criterion.id)
     }
     html.element(.td) { writeStated(report) }
-    html.element(.td) { writeProof(report.criterion) }
+    html.element(.td) { writeProof(report) }
     html.element(.td, [.style: "mark \(report.verdict.name)"], mark(report.verdict))
     html.element(.td) { writeRemarks(report) }
   }
@@ -292,10 +294,19 @@ struct HTMLReport {
   /// As many places as the text report shows.
   private static let mostPlaces = 4
 
-  private func writeProof(_ criterion: Criterion) {
-    guard !criterion.proof.isEmpty else { return }
-    html.element(.ul, [.style: "proof"]) {
-      for proof in criterion.proof { html.element(.li, proof[language]) }
+  /// What would prove it, and what is attached.
+  private func writeProof(_ report: CriterionReport) {
+    let named = report.criterion.proof
+    if !named.isEmpty {
+      html.element(.ul, [.style: "proof"]) {
+        for proof in named { html.element(.li, proof[language]) }
+      }
+    }
+    let attached = page.words.attached(to: report)
+    if !attached.isEmpty {
+      html.element(.ul, [.style: "attached"]) {
+        for line in attached { html.element(.li, line) }
+      }
     }
   }
 

@@ -72,6 +72,8 @@ struct HTMLStyleSheet {
     .form td ul { margin: 0; padding-left: 1.2em; }
     .form .places { list-style: none; padding-left: 0; }
     .form .proof { list-style-type: "☐ "; }
+    .form .attached { list-style: none; padding-left: 0; overflow-wrap: anywhere; }
+    .form .proof + .attached { margin-top: .25em; }
     .value { font-weight: 700; }
     .brief-form td:first-child { width: 3em; text-align: center; }
 
@@ -121,7 +123,11 @@ struct HTMLStyleSheet {
   private var phone: String {
     let words = HTMLPhrases(language: language)
     let labels = zip(
-      2..., [words.requirement, words.stated, words.proof, words.verdict, words.remarks]
+      2...,
+      [
+        words.requirementHeading, words.stated, words.proofHeading, words.verdictHeading,
+        words.remarksHeading,
+      ]
     )
     .map { "  .form td:nth-of-type(\($0))::before { content: \"\($1)\"; }\n" }.joined()
     return """
@@ -140,7 +146,7 @@ struct HTMLStyleSheet {
         .form td { padding: 4px 10px; }
         .form td:empty { display: none; }
         .form td:first-child { text-align: left; padding: 6px 10px 0; color: #4a4a4a; }
-        .form td:first-child::before { content: "\(words.number) "; }
+        .form td:first-child::before { content: "\(words.numberHeading) "; }
         .form td:nth-of-type(n+2) { padding-left: 6.4em; position: relative; }
         .form td:nth-of-type(n+2)::before { position: absolute; left: 10px; width: 5.6em;
           font-weight: 400; font-size: .92em; color: #4a4a4a; }

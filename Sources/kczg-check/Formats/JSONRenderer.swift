@@ -10,12 +10,21 @@ struct JSONRenderer: ReportRenderer {
   private var fixedWords: [ObjectIdentifier: FixedWords] = [:]
 
   /// A clause's or criterion's own words as JSON strings.
-  private struct FixedWords {
+  private final class FixedWords {
     let id: [UInt8]
     let first: [UInt8]
     let second: [UInt8]
     /// What a criterion requires, where that is the same for every application.
     let required: [UInt8]?
+    /// The array of documents that would prove a criterion.
+    var proof: [UInt8] = []
+
+    init(id: [UInt8], first: [UInt8], second: [UInt8], required: [UInt8]?) {
+      self.id = id
+      self.first = first
+      self.second = second
+      self.required = required
+    }
   }
 
   init(language: Language, isBrief: Bool, layout: JSONLayout) {
@@ -57,6 +66,11 @@ struct JSONRenderer: ReportRenderer {
     writer.member("verdict", rulebook.outcome.rawValue)
     writer.counts(rulebook.counts)
     if let construction = rulebook.construction { append(construction, to: &writer) }
+    if !isBrief {
+      writer.array("declaredWithoutEvidence", of: rulebook.declaredWithoutEvidence) {
+        $1.string($0.criterion.id)
+      }
+    }
     writer.array("clauses", of: rulebook.clauses) { append($0, of: rulebook.application, to: &$1) }
     writer.close("}")
   }
@@ -137,7 +151,35 @@ struct JSONRenderer: ReportRenderer {
     writer.array("missing", of: report.missing) {
       $1.path(of: $0, in: application.vocabulary)
     }
+    writer.key("proof")
+    if words.proof.isEmpty { words.proof = proof(of: criterion, writer) }
+    writer.raw(words.proof)
+    writer.array("evidence", of: report.evidence) { append($0, of: application, to: &$1) }
     writer.close("}")
+  }
+
+  private func append(
+    _ evidence: Evidence, of application: Application, to writer: inout JSONWriter
+  ) {
+    let position = application.position(of: evidence.reference)
+    writer.open("{")
+    writer.member("title", evidence.title)
+    writer.member("file", evidence.file)
+    writer.member("state", evidence.state.rawValue)
+    writer.member("supports", evidence.supports)
+    writer.key("path")
+    writer.path(of: evidence.reference, in: application.vocabulary)
+    writer.member("line", position.line)
+    writer.member("column", position.column)
+    writer.close("}")
+  }
+
+  /// The array of what would prove a criterion, as it stands where `writer` is.
+  private func proof(of criterion: Criterion, _ writer: JSONWriter) -> [UInt8] {
+    let bytes = ByteBuffer()
+    var part = writer.apart(to: bytes)
+    part.array(of: criterion.proof) { $1.string($0[language]) }
+    return bytes.withBytes { Array($0) }
   }
 
   private mutating func fixed<Part: AnyObject>(

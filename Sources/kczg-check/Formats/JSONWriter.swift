@@ -14,6 +14,11 @@ struct JSONWriter {
     self.depth = depth
   }
 
+  /// A writer of a value that will stand where this one is, to other bytes.
+  func apart(to bytes: ByteBuffer) -> JSONWriter {
+    JSONWriter(bytes, isIndented: isIndented, depth: depth)
+  }
+
   // MARK: Structure
 
   mutating func open(_ bracket: Unicode.Scalar) {
@@ -66,6 +71,14 @@ struct JSONWriter {
     _ name: StaticString, of elements: Elements, write: (Elements.Element, inout JSONWriter) -> Void
   ) {
     key(name)
+    array(of: elements, write: write)
+  }
+
+  /// A value that is an array.
+  @inline(__always)
+  mutating func array<Elements: Sequence>(
+    of elements: Elements, write: (Elements.Element, inout JSONWriter) -> Void
+  ) {
     open("[")
     for element in elements {
       item()

@@ -84,6 +84,8 @@ struct JUnitRenderer: ReportRenderer {
       "baseType": rulebook.baseType ?? "",
       "applicationDate": report.applicationDate?.description ?? "",
       "verdict": rulebook.outcome.rawValue,
+      "declaredWithoutEvidence": rulebook.declaredWithoutEvidence.map(\.criterion.id)
+        .joined(separator: " "),
     ]
   }
 

@@ -62,7 +62,7 @@ struct MarkdownRenderer: ReportRenderer {
 
   func problems(of report: Report, _ phrases: TextPhrases) -> [String] {
     if report.diagnostics.isEmpty { return [] }
-    return ["", "### \(phrases.problems)", ""]
+    return ["", "### \(phrases.diagnosticsHeading)", ""]
       + report.diagnostics.map { diagnostic in
         let text = MarkdownText.of(diagnostic.text(in: language))
         return "- \(phrases.severity(diagnostic.severity))\(phrases.colon)"
@@ -91,12 +91,12 @@ struct MarkdownRenderer: ReportRenderer {
     let declared = rulebook.judgements.count { $0.criterion.criterion.basis == .declared }
     let outcome = phrases.outcome(
       rulebook.outcome, declared: declared, isApplication: rulebook.rulebook.about == nil)
-    lines += [
-      "",
-      emphasis(phrases.conclusion + phrases.colon + outcome) + phrases.semicolon
-        + phrases.counts(rulebook.counts),
-    ]
-    return lines
+    let words = CriterionPhrases(phrases, rulebook.application)
+    let withoutProof = words.withoutProof(rulebook, isBrief: detail == .brief)
+    let sums = [phrases.counts(rulebook.counts), withoutProof].compactMap { $0 }.map(
+      MarkdownText.of)
+    let conclusion = emphasis(phrases.conclusion + phrases.colon + outcome)
+    return lines + ["", ([conclusion] + sums).joined(separator: phrases.semicolon)]
   }
 
   /// A row a clause; a clause that is not met has a row for each criterion that is not, and with
@@ -106,7 +106,8 @@ struct MarkdownRenderer: ReportRenderer {
   ) -> [String] {
     let words = CriterionPhrases(phrases, application)
     var header = [phrases.verdictHeading, phrases.clauseHeading, phrases.requirementHeading]
-    if detail != .brief { header.append(phrases.explanationHeading) }
+    if detail != .brief { header.append(phrases.remarksHeading) }
+    if detail == .verbose { header.append(phrases.proofHeading) }
     var lines = MarkdownText.header(header)
     for clause in clauses {
       let citation = MarkdownText.of(clause.clause.citation[language])
@@ -119,14 +120,17 @@ struct MarkdownRenderer: ReportRenderer {
         continue
       }
       for criterion in criteria {
-        lines.append(
-          MarkdownText.row([
-            mark(criterion.verdict, phrases), citation,
-            MarkdownText.of(criterion.criterion.requirement[language]),
-            MarkdownText.of(
-              [words.explanation(criterion), words.places(criterion)].compactMap { $0 }
-                .joined(separator: phrases.semicolon)),
-          ]))
+        let remarks = [words.explanation(criterion), words.places(criterion)]
+        var cells = [
+          mark(criterion.verdict, phrases), citation,
+          MarkdownText.of(criterion.criterion.requirement[language]),
+          MarkdownText.of(remarks.compactMap { $0 }.joined(separator: phrases.semicolon)),
+        ]
+        if detail == .verbose {
+          let proof = [words.proof(criterion)].compactMap { $0 } + words.attached(to: criterion)
+          cells.append(MarkdownText.of(proof.joined(separator: phrases.semicolon)))
+        }
+        lines.append(MarkdownText.row(cells))
       }
     }
     return lines
@@ -143,12 +147,15 @@ struct SummaryRenderer: ReportRenderer {
   let vocabulary: Vocabulary
 
   private var phrases: TextPhrases { TextPhrases(language: language, vocabulary: vocabulary) }
+  private var words: ScreeningPhrases {
+    ScreeningPhrases(language: language, vocabulary: vocabulary)
+  }
 
   var prologue: [UInt8] {
     let header = MarkdownText.header([
       phrases.verdictHeading, phrases.file, phrases.applicant, phrases.rulebook, phrases.baseType,
       phrases.verdict(Verdict.pass), phrases.verdict(Verdict.fail),
-      phrases.verdict(Verdict.unknown), phrases.obstacles,
+      phrases.verdict(Verdict.unknown), phrases.obstaclesHeading,
     ])
     // Other tools write to the same file; a table needs an empty line before it.
     return Array((["", "### \(phrases.heading)", ""] + header).map { $0 + "\n" }.joined().utf8)
@@ -164,19 +171,18 @@ struct SummaryRenderer: ReportRenderer {
       let errors = report.diagnostics.count { $0.severity == .error }
       append(
         [
-          "\(phrases.sign(.fail)) \(phrases.verdict(Outcome.invalid))", place, name, "", "", "",
+          words.mark(.invalid), place, name, "", "", "",
           "", "", MarkdownText.of(phrases.invalid(errors)),
         ], to: bytes)
     }
     for rulebook in report.rulebooks {
-      let verdict = Verdict(rulebook.outcome)
       let counts = rulebook.counts
       let obstacles = rulebook.clauses.filter { $0.verdict != .pass }.map {
         "\(phrases.sign($0.verdict)) \($0.clause.citation[language])"
       }
       append(
         [
-          "\(phrases.sign(verdict)) \(phrases.verdict(verdict))", place, name,
+          words.mark(rulebook.outcome), place, name,
           MarkdownText.of(rulebook.rulebook.id),
           MarkdownText.of(phrases.name(ofBaseType: rulebook.baseType)), "\(counts.pass)",
           "\(counts.fail)", "\(counts.unknown)",
@@ -188,7 +194,7 @@ struct SummaryRenderer: ReportRenderer {
   func append(_ error: InputError, about name: String, to bytes: ByteBuffer) -> Bool {
     append(
       [
-        "\(phrases.sign(.fail)) \(phrases.unreadable)", MarkdownText.of(name), "", "", "", "", "",
+        words.mark(nil), MarkdownText.of(name), "", "", "", "", "",
         "", MarkdownText.of(error.text(in: language)),
       ], to: bytes)
     return true

@@ -105,7 +105,7 @@ struct ScreeningHTML {
     section(names.nearMisses, to: html) {
       let misses = screening.nearMisses
       guard !misses.isEmpty else { return html.element(.p, names.none) }
-      table("listing", [words.candidate, words.verdict, names.clause], to: html) {
+      table("listing", [words.candidate, words.verdictHeading, names.clause], to: html) {
         for (row, result, judged) in misses {
           html.element(.tr) {
             html.element(.td, name(of: row))
@@ -150,9 +150,10 @@ struct ScreeningHTML {
     let isRanked = screening.candidates.contains { $0.rank != nil }
     section(isRanked ? names.byRank : names.byDistance, to: html) {
       let columns =
-        [words.number] + (isRanked ? [names.rank] : [])
+        [words.numberHeading] + (isRanked ? [names.rank] : [])
         + [
-          phrases.applicant, phrases.baseName, phrases.baseType, words.verdict, words.obstacles,
+          phrases.applicant, phrases.baseName, phrases.baseType, words.verdictHeading,
+          words.obstaclesHeading,
           phrases.file,
         ]
       table("listing numbered", columns, to: html) {
@@ -260,7 +261,7 @@ struct ScreeningHTML {
           level: 2, to: html)
       }
       if !diagnostics.isEmpty {
-        html.element(.h3, words.diagnostics)
+        html.element(.h3, words.diagnosticsHeading)
         part(Report(application: recommender.application)).writeDiagnostics(diagnostics)
       }
       if let reason = names.whyRecommenderIsNotJudged(in: screening) {

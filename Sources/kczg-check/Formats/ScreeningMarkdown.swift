@@ -53,8 +53,9 @@ struct ScreeningMarkdown {
   private var candidates: [String] {
     let isRanked = screening.candidates.contains { $0.rank != nil }
     var header = [
-      phrases.number, phrases.verdictHeading, phrases.applicant, phrases.baseName, phrases.baseType,
-      phrases.obstacles, phrases.file,
+      phrases.numberHeading, phrases.verdictHeading, phrases.applicant, phrases.baseName,
+      phrases.baseType,
+      phrases.obstaclesHeading, phrases.file,
     ]
     if isRanked { header.insert(words.rank, at: 1) }
     return heading(isRanked ? words.byRank : words.byDistance) + MarkdownText.header(header)
@@ -125,7 +126,7 @@ struct ScreeningMarkdown {
   private func matrix(of group: ScreeningGroup) -> [String] {
     heading(words.matrix(of: group, phrases))
       + MarkdownText.header(
-        [phrases.number, phrases.applicant]
+        [phrases.numberHeading, phrases.applicant]
           + group.clauses.map { MarkdownText.of($0.citation[language]) })
       + group.rows.map { row in
         MarkdownText.row(

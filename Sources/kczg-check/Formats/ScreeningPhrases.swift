@@ -1,11 +1,9 @@
 import Rules
 
 /// The words of a screening.
-struct ScreeningPhrases {
+struct ScreeningPhrases: TablePhrases {
   let language: Language
   let vocabulary: Vocabulary
-
-  private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   var heading: String { choose("候选材料筛选", "Screening of candidates") }
   var recommender: String { choose("推荐单位", "Recommender") }

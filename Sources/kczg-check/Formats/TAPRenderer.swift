@@ -30,8 +30,11 @@ struct TAPRenderer: ReportRenderer {
           position: diagnostic.position), to: bytes)
     }
     let phrases = TextPhrases(language: language, vocabulary: report.application.vocabulary)
-    for judgement in report.rulebooks.flatMap(\.judgements) {
-      append(judgement, source, place, CriterionPhrases(phrases, report.application), to: bytes)
+    let words = CriterionPhrases(phrases, report.application)
+    for rulebook in report.rulebooks {
+      for judgement in rulebook.judgements { append(judgement, source, place, words, to: bytes) }
+      guard let note = words.withoutProof(rulebook, isBrief: false) else { continue }
+      bytes.append(text: "# \(SafeText.of("\(place) \(rulebook.rulebook.id)")): \(note)\n")
     }
   }
 

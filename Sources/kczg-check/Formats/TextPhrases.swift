@@ -1,11 +1,9 @@
 import Rules
 
 /// The text report's own words.
-struct TextPhrases {
+struct TextPhrases: TablePhrases {
   let language: Language
   let vocabulary: Vocabulary
-
-  private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// The stages of clauses, in the vocabulary's order.
   func stages(of clauses: [ClauseReport]) -> [String] {
@@ -38,7 +36,6 @@ struct TextPhrases {
   }
 
   var matchHeading: String { choose("可申报的基地类别", "Bases that the application could be for") }
-  var verdictHeading: String { choose("结论", "Verdict") }
   var notInForce: String {
     choose("* 申请日期不在该规则的适用期内。", "* The application date is outside the span of the rulebook.")
   }
@@ -92,6 +89,43 @@ struct TextPhrases {
   var comma: String { choose("，", ", ") }
   var enumeration: String { choose("、", ", ") }
   var semicolon: String { choose("；", "; ") }
+
+  var proof: String { choose("证明", "proof") }
+  var noProofAttached: String { choose("已声明，未附证明材料", "declared, no proof attached") }
+
+  /// The criteria that are declared with no proof attached; in a few words where no clauses are
+  /// named.
+  func noProofAttached(_ count: Int, clauses: [String]) -> String {
+    let head = choose(
+      "\(count) 项已声明、未附证明材料",
+      "\(count) \(count == 1 ? "criterion" : "criteria") declared, no proof attached")
+    return clauses.isEmpty ? head : head + colon + clauses.joined(separator: enumeration)
+  }
+
+  /// ✓ 已附：花名册（证明材料/花名册.pdf）
+  func evidence(_ evidence: Evidence) -> String {
+    let name: String? =
+      switch (evidence.title, evidence.file) {
+      case (let title?, let file?): choose("\(title)（\(file)）", "\(title) (\(file))")
+      case (let title, let file): title ?? file
+      }
+    let state =
+      switch evidence.state {
+      case .found: choose("已附", "attached")
+      case .missing: choose("找不到文件", "file not there")
+      case .outside: choose("文件在申报材料所在的文件夹之外", "file outside the application's folder")
+      case .notAFile: choose("不是普通文件", "not a regular file")
+      case .unchecked: choose("已列出，未查看文件", "named, file not looked at")
+      case .noFile where name == nil: choose("名称和文件均未写", "neither title nor file given")
+      case .noFile: choose("已附，未写文件", "attached, no file named")
+      }
+    return "\(sign(evidence.isAttached ? .pass : .fail)) \(state)" + (name.map { colon + $0 } ?? "")
+  }
+
+  /// "A document and how many more."
+  func otherDocuments(_ count: Int) -> String {
+    choose("等共 \(count) 份", "and others, \(count) in all")
+  }
 
   func verdict(_ verdict: Verdict) -> String {
     switch verdict {

@@ -117,17 +117,26 @@ struct TextPage {
       indent: DisplayWidth.of(plainMark(clause.verdict)) + citationWidth + 4)
     guard detail != .brief else { return }
     for criterion in clause.criteria where detail == .verbose || criterion.verdict != .pass {
-      write(criterion, isAlone: clause.criteria.count == 1)
+      write(criterion)
     }
   }
 
-  private mutating func write(_ criterion: CriterionReport, isAlone: Bool) {
+  private mutating func write(_ criterion: CriterionReport) {
     let sign = paint(phrases.sign(criterion.verdict), criterion.verdict)
     add(SafeText.of(criterion.criterion.requirement[language]), first: "    \(sign) ", indent: 6)
     let lines = [
       words.comparison(criterion), words.places(criterion), words.openReason(criterion),
     ]
     for line in lines.compactMap({ $0 }) { add(SafeText.of(line), first: "      ", indent: 6) }
+    if detail == .verbose { writeProof(of: criterion) }
+  }
+
+  /// What would prove a criterion, and what is attached.
+  private mutating func writeProof(of criterion: CriterionReport) {
+    let proof = words.proof(criterion).map { "\(phrases.proof) \($0)" }
+    for line in [proof].compactMap({ $0 }) + words.attached(to: criterion) {
+      add(SafeText.of(line), first: "      ", indent: 6)
+    }
   }
 
   // MARK: Conclusion
@@ -149,6 +158,11 @@ struct TextPage {
     add(
       phrases.counts(rulebook.counts), first: String(repeating: " ", count: DisplayWidth.of(head)),
       indent: DisplayWidth.of(head))
+    if let line = words.withoutProof(rulebook, isBrief: detail == .brief) {
+      add(
+        SafeText.of(line), first: String(repeating: " ", count: DisplayWidth.of(head)),
+        indent: DisplayWidth.of(head))
+    }
     guard detail != .brief else { return }
     add("")
     add(bold(phrases.nextSteps))

@@ -22,6 +22,13 @@ struct FilePath {
     return joined.withUnsafeBufferPointer { FilePath($0.baseAddress!) }
   }
 
+  /// The directory that it is in.
+  var parent: FilePath {
+    guard let slash = bytes.lastIndex(of: 0x2F) else { return FilePath(".") }
+    let kept = Array(bytes[..<max(1, slash)]) + [0]
+    return kept.withUnsafeBufferPointer { FilePath($0.baseAddress!) }
+  }
+
   var isDirectory: Bool {
     var status = stat()
     return stat(bytes, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -85,7 +85,14 @@ import Testing
         .missingBaseType(allowed: ["a", "b"]), .creditCodeCheck(expected: "X"),
         .repeatedName("n", first: place),
         .unknownKey("kye", nearest: "key"), .unknownKey("kye", nearest: nil),
-        .rankedStranger("91410100MA4444Y12B"), .advice(id: "a", words),
+        .rankedStranger("91410100MA4444Y12B"),
+        .unknownReference("staf", nearest: "staff"), .unknownReference("x", nearest: nil),
+        .noSuchElement("experts[1]", list: "experts", count: 1),
+        .noSuchElement("experts[2]", list: "experts", count: 0),
+        .evidenceMissing("a.pdf", hasBackslash: false),
+        .evidenceMissing("b\\a.pdf", hasBackslash: true),
+        .evidenceOutside("../a.pdf"), .evidenceNotAFile("proof"),
+        .advice(id: "a", words),
         .notInForce(rulebook: "r", from: date, until: nil),
         .notInForce(rulebook: "r", from: nil, until: date),
       ]
@@ -152,6 +159,11 @@ import Testing
       .noClause(baseType: "rural", rulebooks: ["henan"], stages: ["annual", "submission"]),
       "rural", "henan", "annual", "submission")
     both(.notInForce(rulebook: "r", from: CivilDate("2022-04-29"), until: nil), "r", "2022-04-29")
+    both(.unknownReference("staf", nearest: "staff"), "staf", "staff")
+    both(.noSuchElement("experts[7].leads", list: "experts", count: 3), "experts[7].leads", "3")
+    both(.evidenceMissing(#"b\a.pdf"#, hasBackslash: true), #"b\a.pdf"#, "/")
+    both(.evidenceOutside("../a.pdf"), "../a.pdf")
+    both(.evidenceNotAFile("proof"), "proof")
     both(.json(.fullWidth("，", instead: ","), opened: nil), "，", ",")
     both(.json(.wrongEncoding(.gbk), opened: nil), "GBK", "UTF-8")
     both(.json(.wrongEncoding(.utf16), opened: nil), "UTF-16", "UTF-8")
@@ -182,7 +194,7 @@ import Testing
     ]
     let warnings: Set = [
       "credit-code-check", "repeated-name", "unknown-key", "not-in-force", "ranked-stranger",
-      "advice",
+      "unknown-reference", "evidence-missing", "evidence-outside", "evidence-not-a-file", "advice",
     ]
     for code in DiagnosticCode.allCases {
       if warnings.contains(code.rawValue) {
@@ -262,8 +274,9 @@ import Testing
     let marks = try Self.cases("application-errors.json")
       .flatMap { MarkedText($0.text).marks.map(\.name) }
     let codes = DiagnosticCode.allCases.map(\.rawValue).filter { !$0.hasPrefix("rule-") }
-    // Of a batch, and of a rulebook of one's own: these have tests of their own.
-    #expect(Set(marks) == Set(codes).subtracting(["ranked-stranger", "advice"]))
+    // Of a batch, of a rulebook of one's own, of files: these have tests of their own.
+    let elsewhere = ["ranked-stranger", "advice", "evidence-missing", "evidence-not-a-file"]
+    #expect(Set(marks) == Set(codes).subtracting(elsewhere))
   }
 }
 

@@ -162,7 +162,18 @@ import Testing
     case .every(_, _, let condition): leavesRoom(condition)
     case .membership(_, let membership):
       if case .open = membership.list { true } else { false }
-    case .number(_, _, _, let authorityFrom): authorityFrom != nil
+    case .number(let left, _, let right, let authorityFrom):
+      authorityFrom != nil || leavesRoom(left) || leavesRoom(right)
+    case .share(let part, let whole, _, _): leavesRoom(part) || leavesRoom(whole)
+    default: false
+    }
+  }
+
+  /// Whether it counts what an open list, or such a figure, decides.
+  private static func leavesRoom(_ number: NumberExpression) -> Bool {
+    switch number {
+    case .count(_, let filter?): leavesRoom(filter)
+    case .sum(let parts): parts.contains(where: leavesRoom)
     default: false
     }
   }

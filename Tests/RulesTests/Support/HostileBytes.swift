@@ -78,16 +78,29 @@ enum HostileBytes: String, CaseIterable, Sendable {
     at report: Report, _ checker: Checker, _ isWhole: Bool, _ walk: inout ReportWalk,
     _ looks: Looks
   ) -> [String] {
-    checker.check(into: report)
+    checker.check(into: report, in: AnyFolder())
     walk.walk(report)
     let contradictions = looks.report(report)
     guard isWhole else { return contradictions }
     let candidate = Candidate(report, source: "any.json", language: .zh)
     let screening = Screening([candidate, candidate], recommender: nil, checker: checker)
     walk.walk(screening)
-    checker.match(into: report)
+    checker.match(into: report, in: AnyFolder())
     walk.walk(report)
     return contradictions + looks.screening(screening, nil) + looks.match(report)
+  }
+
+  /// A folder in which everything stands that can, by the length of its path.
+  private struct AnyFolder: EvidenceFolder {
+    func file(at names: [String]) -> EvidenceFile {
+      // What no folder may be asked for.
+      let isGood = names.allSatisfy { name in
+        !["", ".", ".."].contains(name) && !name.utf8.contains(0) && !name.utf8.contains(0x2F)
+      }
+      precondition(!names.isEmpty && isGood, "a folder is asked for \(names)")
+      let count = names.reduce(0) { $0 + $1.utf8.count }
+      return [.found, .missing, .outside, .notAFile][count % 4]
+    }
   }
 
   /// As an application asks; with every rulebook, given a leap day, warnings as errors; and in all

@@ -29,6 +29,7 @@ struct ReportWalk {
     expect(report.rulebooks.isEmpty == hasErrors, "data errors and verdicts, or neither")
     expect((report.outcome == .invalid) == hasErrors, "\(report.outcome), errors: \(hasErrors)")
     walk(report.diagnostics, of: application.text) { application.lineRange(at: $0) }
+    for evidence in report.evidence { walk(evidence, of: application) }
     for rulebook in report.rulebooks { walk(rulebook, of: report) }
     let worst = [Outcome.ineligible, .undetermined, .eligible].first { outcome in
       report.rulebooks.contains { $0.outcome == outcome }
@@ -58,6 +59,22 @@ struct ReportWalk {
       ? .ineligible : verdicts.contains(.unknown) ? .undetermined : .eligible
     expect(report.outcome == outcome, "\(report.outcome), the clauses say \(outcome)")
     for clause in report.clauses { walk(clause, of: whole) }
+    let declared = report.declaredWithoutEvidence.map(\.criterion.id)
+    let marked = report.clauses.flatMap(\.criteria).filter(\.isDeclaredWithoutEvidence)
+    expect(
+      declared == marked.map(\.criterion.id), "declared without evidence: \(declared)")
+    tell(declared.joined(separator: " "))
+  }
+
+  private mutating func walk(_ evidence: Evidence, of application: Application) {
+    tell(
+      application.vocabulary.path(of: evidence.reference),
+      "\(application.position(of: evidence.reference))", evidence.title, evidence.file,
+      evidence.supports, evidence.state.rawValue, "\(evidence.isAttached)")
+    expect(
+      evidence.isAttached == ["unchecked", "found"].contains(evidence.state.rawValue)
+        || evidence.state == .noFile && evidence.title != nil,
+      "\(evidence.state) is attached: \(evidence.isAttached)")
   }
 
   private mutating func walk(_ report: ClauseReport, of whole: Report) {
@@ -97,6 +114,18 @@ struct ReportWalk {
     expect(
       report.missing.isEmpty || report.verdict == .unknown,
       "\(criterion.id): decided, and missing facts")
+
+    let attached = report.evidence
+    tell(
+      attached.map { whole.application.vocabulary.path(of: $0.reference) }.joined(separator: " "))
+    expect(
+      attached.allSatisfy { one in whole.evidence.contains { $0.reference == one.reference } },
+      "\(criterion.id): documents that the application does not attach")
+    expect(
+      !report.isDeclaredWithoutEvidence
+        || report.verdict == .pass && criterion.basis == .declared
+          && !attached.contains(where: \.isAttached),
+      "\(criterion.id): declared without evidence")
 
     let application = whole.application
     for fact in Array(report.facts) + Array(report.missing) {

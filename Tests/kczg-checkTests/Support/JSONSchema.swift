@@ -28,7 +28,9 @@ final class JSONSchema {
 
   // MARK: The schema itself
 
-  private static let annotations: Set = ["$schema", "title", "description", "deprecated"]
+  private static let annotations: Set = [
+    "$schema", "title", "description", "deprecated", "examples",
+  ]
 
   private func check(_ schema: ExactJSON) throws {
     if case .bool = schema { return }

@@ -1,0 +1,117 @@
+/// A document that an application attaches as proof.
+public struct Evidence: Sendable {
+  /// Where it stands in the application: an element of a list.
+  public let reference: FactReference
+  /// What it is called; nil where that is not said.
+  public let title: String?
+  /// The file that it names, as the application writes it; nil where it names none.
+  public let file: String?
+  /// What it is to prove, as the application writes it.
+  public let supports: String?
+  /// What there is to say of the file.
+  public let state: State
+  let target: Target?
+
+  /// What there is to say of a document's file.
+  public enum State: String, Sendable {
+    /// It is there.
+    case found
+    /// It is not there.
+    case missing
+    /// It is not within the application's folder, and was not looked at.
+    case outside
+    /// It is a folder, or another thing that is no regular file.
+    case notAFile = "not-a-file"
+    /// Nobody looked.
+    case unchecked
+    /// None is named: the document may be on paper.
+    case noFile = "no-file"
+  }
+
+  /// What a document proves.
+  enum Target: Sendable {
+    /// A fact, or one element of a list.
+    case fact(Int, element: Int?)
+    case clauses([FoundClause])
+  }
+
+  /// Whether there is a document: a file that is there, or one that only has a title.
+  public var isAttached: Bool {
+    switch state {
+    case .found, .unchecked: true
+    case .noFile: title != nil
+    case .missing, .outside, .notAFile: false
+    }
+  }
+}
+
+/// What stands where an application names a file.
+public enum EvidenceFile: Sendable {
+  case found
+  case missing
+  /// A link leads out of the folder.
+  case outside
+  /// A folder, or another thing that is no regular file.
+  case notAFile
+}
+
+/// The folder of an application, in which the files that it names are looked for. The library
+/// itself never looks at files.
+public protocol EvidenceFolder: Sendable {
+  /// What stands at a path within the folder.
+  ///
+  /// - Parameter names: the names on the way, from folder to folder; never `.` or `..`, and without
+  ///   slashes and zero bytes.
+  func file(at names: [String]) -> EvidenceFile
+}
+
+extension RulebookReport {
+  /// The criteria that pass by the applicant's own word, with no document attached that would bear
+  /// it out.
+  public var declaredWithoutEvidence: [CriterionReport] {
+    let clauses = report.clauseResults[result.clauses]
+    guard let first = clauses.first?.criteria.lowerBound,
+      let end = clauses.last?.criteria.upperBound
+    else { return [] }
+    return report.criterionResults[first..<end].lazy
+      .map { CriterionReport(report: report, result: $0) }
+      .filter(\.isDeclaredWithoutEvidence)
+  }
+}
+
+extension CriterionReport {
+  /// The documents that are to prove it, whether or not their files are there.
+  public var evidence: [Evidence] {
+    report.evidence.isEmpty ? [] : report.evidence.filter(isSupported)
+  }
+
+  /// Whether it passes by the applicant's own word, with no document attached that would bear it
+  /// out. Never true of a document that cannot name any.
+  public var isDeclaredWithoutEvidence: Bool {
+    criterion.basis == .declared && verdict == .pass
+      && !report.application.vocabulary.evidence.isEmpty
+      && !report.evidence.contains { $0.isAttached && isSupported(by: $0) }
+  }
+
+  /// A fact supports the criteria that read it, or something that belongs to it; a list's element
+  /// only those for which it counts, or could.
+  private func isSupported(by evidence: Evidence) -> Bool {
+    switch evidence.target {
+    case nil: return false
+    case .clauses(let clauses):
+      return clauses.contains { $0.criteria.contains { $0 === criterion } }
+    case .fact(let fact, let element):
+      guard criterion.subjects.value.contains(fact) else { return false }
+      let vocabulary = report.application.vocabulary
+      guard let element,
+        let list = vocabulary.facts[fact].location.list
+          ?? (vocabulary.facts[fact].type == .list ? vocabulary.facts[fact].list : nil)
+      else { return true }
+      return (facts + missing).contains { other in
+        guard Int(other.element) == element else { return false }
+        let otherFact = vocabulary.fact(of: other)
+        return (otherFact.list ?? otherFact.location.list) == list
+      }
+    }
+  }
+}

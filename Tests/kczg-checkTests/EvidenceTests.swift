@@ -1,0 +1,350 @@
+import Foundation
+import Testing
+
+/// Documents attached as proof, looked for beside the application, and what every output says.
+@Suite struct EvidenceTests {
+  /// A folder `here` with an application's documents, and things beside it that are none of its.
+  private func withFolder<T>(_ body: (URL) throws -> T) throws -> T {
+    try withTemporaryDirectory { directory in
+      let files = FileManager.default
+      for folder in ["here/proof/deep", "there"] {
+        try files.createDirectory(
+          at: directory.appending(path: folder), withIntermediateDirectories: true)
+      }
+      for file in ["here/a.pdf", "here/proof/花名册.pdf", "here/proof/deep/b.pdf", "there/secret"] {
+        try directory.write("x", to: file)
+      }
+      let real = directory.resolvingSymlinksInPath().path
+      for (link, target) in [
+        ("here/inside", "proof/花名册.pdf"), ("here/proof/up", "../a.pdf"),
+        ("here/folder", "proof/deep"), ("here/round", "../here/a.pdf"),
+        ("here/absolute", "\(real)/here/a.pdf"), ("here/out", "../there/secret"),
+        ("here/out-folder", "../there"), ("here/out-missing", "../there/nothing"),
+        ("here/out-absolute", "/etc/hostname"), ("here/root", "/"), ("here/parent", ".."),
+        ("here/self", "."), ("here/dangling", "nothing"), ("here/loop", "loop"),
+        ("link.json", "here/a.json"), ("door", "here"),
+      ] {
+        try files.createSymbolicLink(
+          atPath: directory.appending(path: link).path, withDestinationPath: target)
+      }
+      return try body(directory)
+    }
+  }
+
+  private func application(_ evidence: String) -> String {
+    #"{"baseType": "collaboration", "programme": "national", "technologyTransfer": {"marketBased": true},"#
+      + "\n" + #" "evidence": [\#(evidence)]}"# + "\n"
+  }
+
+  private func naming(_ file: String) -> String {
+    application(#"{"supports": "8.2.a", "title": "t", "file": "\#(file)"}"#)
+  }
+
+  // MARK: Where a file is
+
+  @Test(arguments: [
+    ("a.pdf", nil), ("./a.pdf", nil), ("proof/花名册.pdf", nil), ("proof/../a.pdf", nil),
+    ("inside", nil), ("proof/up", nil), ("folder/b.pdf", nil), ("round", nil), ("absolute", nil),
+    ("self/self/a.pdf", nil), ("parent/here/a.pdf", nil),
+    ("b.pdf", "evidence-missing"), ("proof/b.pdf", "evidence-missing"),
+    ("a.pdf/b.pdf", "evidence-missing"), ("dangling", "evidence-missing"),
+    ("loop", "evidence-missing"), (#"proof\\花名册.pdf"#, "evidence-missing"),
+    ("proof", "evidence-not-a-file"), (".", "evidence-not-a-file"),
+    ("folder", "evidence-not-a-file"), ("self", "evidence-not-a-file"),
+    ("../there/secret", "evidence-outside"), ("../here/a.pdf", "evidence-outside"),
+    ("/etc/hostname", "evidence-outside"), (#"C:\\a.pdf"#, "evidence-outside"),
+    (#"a.pdf\u0000"#, "evidence-outside"), ("out", "evidence-outside"),
+    ("out-folder", "evidence-outside"), ("out-folder/secret", "evidence-outside"),
+    ("out-folder/nothing", "evidence-outside"), ("out-missing", "evidence-outside"),
+    ("out-absolute", "evidence-outside"), ("root", "evidence-outside"),
+    ("root/etc/hostname", "evidence-outside"), ("parent", "evidence-outside"),
+    ("parent/there/secret", "evidence-outside"),
+  ])
+  func fileIsLookedForBesideTheApplication(file: String, code: String?) throws {
+    try withFolder { directory in
+      let text = naming(file)
+      try directory.write(text, to: "here/a.json")
+      let run = try Command.run(["--format", "json", "here/a.json"], directory: directory)
+      #expect(run.shownDiagnostics.map(\.code) == [code].compactMap(\.self))
+      #expect(run.status == 2)
+      let place = try position(of: #""\#(file)"}"#, in: text)
+      for shown in run.shownDiagnostics {
+        #expect((shown.line, shown.column) == (place.line, place.column))
+        #expect(shown.severity == "warning")
+      }
+      #expect(caretFaults(of: run, file: "here/a.json", source: Data(text.utf8)) == [])
+      // From elsewhere it is the same.
+      let again = try Command.run(
+        ["--format", "json", "../here/a.json"], directory: directory.appending(path: "there"))
+      #expect(again.shownDiagnostics.map(\.code) == run.shownDiagnostics.map(\.code))
+    }
+  }
+
+  /// The folder is the one that is named on the command line.
+  @Test func folderIsThatOfTheNameGiven() throws {
+    try withFolder { directory in
+      try directory.write(naming("a.pdf"), to: "here/a.json")
+      let throughFolder = try Command.run(["door/a.json"], directory: directory)
+      #expect(throughFolder.errors == "")
+      let throughFile = try Command.run(["link.json"], directory: directory)
+      #expect(throughFile.shownDiagnostics.map(\.code) == ["evidence-missing"])
+      let whole = try Command.run(["here"], directory: directory)
+      #expect(whole.errors == "")
+    }
+  }
+
+  @Test func standardInputIsInTheWorkingDirectory() throws {
+    try withFolder { directory in
+      for (file, folder, code) in [
+        ("a.pdf", "here", nil), ("a.pdf", "there", "evidence-missing"),
+        ("../here/a.pdf", "there", "evidence-outside"),
+      ] {
+        let run = try Command.run(
+          ["-"], input: Data(naming(file).utf8), directory: directory.appending(path: folder))
+        #expect(run.shownDiagnostics.map(\.code) == [code].compactMap(\.self), "\(file)")
+      }
+    }
+  }
+
+  /// Many lines are checked by several threads.
+  @Test func linesAreInTheFolderOfTheirFile() throws {
+    try withFolder { directory in
+      let lines = (0..<6_000).map { number in
+        Sample.oneLine(
+          naming(number % 1_000 == 999 ? "gone.pdf" : number % 2 == 0 ? "inside" : "a.pdf"))
+      }
+      try directory.write(lines.joined(separator: "\n"), to: "here/many.ndjson")
+      let run = try Command.run(
+        ["--brief", "--format", "ndjson", "here/many.ndjson"], directory: directory)
+      #expect(run.shownDiagnostics.map(\.line) == [1_000, 2_000, 3_000, 4_000, 5_000, 6_000])
+      #expect(run.shownDiagnostics.allSatisfy { $0.code == "evidence-missing" })
+      #expect(run.outputLines.count == 6_000)
+    }
+  }
+
+  @Test func nothingIsInAFolderThatIsGone() throws {
+    try withTemporaryDirectory { directory in
+      let run = try Command.shell(
+        "mkdir gone && cd gone && rmdir ../gone && printf '%s' '\(naming("a.pdf"))' | \"$KCZG\" -",
+        directory: directory)
+      #expect(run.shownDiagnostics.map(\.code) == ["evidence-missing"])
+      #expect(run.status == 2)
+    }
+  }
+
+  // MARK: What is said
+
+  @Test func strictMakesErrorsOfTheWarnings() throws {
+    try withFolder { directory in
+      try directory.write(naming("b.pdf"), to: "here/a.json")
+      for command in ["check", "match"] {
+        let run = try Command.run([command, "--strict", "here/a.json"], directory: directory)
+        #expect(run.status == 65, "\(command)")
+        #expect(run.shownDiagnostics.map(\.severity) == ["error"])
+      }
+    }
+  }
+
+  @Test func everyCommandThatChecksLooksForFiles() throws {
+    try withFolder { directory in
+      let evidence =
+        #"{"supports": "8.2.a", "file": "b.pdf"}, {"supports": "nowhere", "file": "../c.pdf"}"#
+      try directory.write(application(evidence), to: "here/a.json")
+      for command in ["check", "match", "screen"] {
+        for language in ["zh", "en"] {
+          let run = try Command.run(
+            [command, "--lang", language, "here/a.json"], directory: directory)
+          #expect(
+            run.shownDiagnostics.map(\.code)
+              == ["evidence-missing", "unknown-reference", "evidence-outside"], "\(command)")
+          for (shown, word) in zip(run.shownDiagnostics, ["b.pdf", "nowhere", "../c.pdf"]) {
+            #expect(shown.message.contains(word))
+          }
+        }
+      }
+    }
+  }
+
+  @Test func backslashesAreExplained() throws {
+    try withFolder { directory in
+      try directory.write(naming(#"proof\\花名册.pdf"#), to: "here/a.json")
+      for language in ["zh", "en"] {
+        let run = try Command.run(["--lang", language, "here/a.json"], directory: directory)
+        #expect(run.shownDiagnostics.first?.message.contains("/") == true)
+        #expect(run.shownDiagnostics.first?.message.contains(#"proof\花名册.pdf"#) == true)
+      }
+    }
+  }
+
+  // MARK: Reports
+
+  private struct Report: Decodable {
+    struct Rulebook: Decodable {
+      struct Clause: Decodable {
+        struct Criterion: Decodable {
+          struct Evidence: Decodable, Equatable {
+            let title: String?
+            let file: String?
+            let state: String
+            let supports: String?
+            let path: String
+            let line: Int
+            let column: Int
+          }
+          let id: String
+          let proof: [String]
+          let evidence: [Evidence]
+        }
+        let criteria: [Criterion]?
+      }
+      let declaredWithoutEvidence: [String]?
+      let clauses: [Clause]
+    }
+    let rulebooks: [Rulebook]
+    func evidence(_ id: String) -> [Rulebook.Clause.Criterion.Evidence]? {
+      rulebooks.flatMap(\.clauses).flatMap { $0.criteria ?? [] }.first { $0.id == id }?.evidence
+    }
+  }
+
+  private static let several = """
+    {"supports": "8.2.a", "title": "合同", "file": "a.pdf"},
+    {"supports": "technologyTransfer", "title": "收入证明", "file": "b.pdf"},
+      {"supports": "technologyTransfer.marketBased", "title": "纸质件"}
+    """
+
+  @Test func jsonHasWhatIsAttached() throws {
+    try withFolder { directory in
+      try directory.write(application(Self.several), to: "here/a.json")
+      for format in ["json", "ndjson"] {
+        let run = try Command.run(["--format", format, "here/a.json"], directory: directory)
+        let report = try JSONDecoder().decode(Report.self, from: run.stdout)
+        #expect(
+          report.evidence("8.2.a")?.map {
+            "\($0.title ?? "") \($0.file ?? "-") \($0.state) \($0.path) \($0.line):\($0.column)"
+          }
+            == [
+              "合同 a.pdf found evidence[0] 2:15", "收入证明 b.pdf missing evidence[1] 3:1",
+              "纸质件 - no-file evidence[2] 4:3",
+            ])
+        #expect(report.evidence("8.2.b")?.map(\.supports) == ["technologyTransfer"])
+        #expect(report.evidence("8.5.a") == [])
+        #expect(report.rulebooks.map(\.declaredWithoutEvidence) == [[]])
+        let proofs = report.rulebooks.flatMap(\.clauses).flatMap { $0.criteria ?? [] }.map(\.proof)
+        #expect(!proofs.isEmpty && proofs.allSatisfy { !$0.isEmpty })
+      }
+      let brief = try Command.run(
+        ["--brief", "--format", "json", "here/a.json"], directory: directory)
+      let report = try JSONDecoder().decode(Report.self, from: brief.stdout)
+      #expect(report.rulebooks.allSatisfy { $0.clauses.allSatisfy { $0.criteria == nil } })
+    }
+  }
+
+  @Test func declaredCriteriaWithoutProofAreCountedAndListed() throws {
+    try withSamples { directory in
+      let bare = try JSONDecoder().decode(
+        Report.self,
+        from: Command.run(
+          ["--rulebook", "national", "--format", "json", "eligible.json"], directory: directory
+        ).stdout)
+      let all = try #require(bare.rulebooks.first?.declaredWithoutEvidence)
+      #expect(all.first == "8.0.a" && all.last == "8.8.a" && !all.contains("8.5.a"))
+      for (language, word) in [
+        ("zh", "\(all.count) 项已声明、未附证明材料："),
+        ("en", "\(all.count) criteria declared, no proof attached: "),
+      ] {
+        let arguments = ["--rulebook", "national", "--lang", language]
+        let text = try Command.run(arguments + ["eligible.json"], directory: directory)
+        #expect(text.output.contains(word))
+        #expect(text.outputLines.allSatisfy { width($0) <= 80 })
+        let verbose = try Command.run(
+          arguments + ["--verbose", "eligible.json"], directory: directory)
+        let mark = language == "zh" ? "! 已声明，未附证明材料" : "! declared, no proof attached"
+        #expect(verbose.outputLines.count { $0.hasSuffix(mark) } == all.count)
+        let brief = try Command.run(arguments + ["--brief", "eligible.json"], directory: directory)
+        #expect(
+          brief.outputLines.contains {
+            $0.contains(word.dropLast(language == "zh" ? 1 : 2)) && !$0.contains("8.0")
+          })
+        let html = try Command.run(
+          arguments + ["--format", "html", "eligible.json"], directory: directory)
+        #expect(html.output.contains(word))
+        #expect(
+          html.output.components(separatedBy: ">\(mark)<").count == all.count + 1)
+        let markdown = try Command.run(
+          arguments + ["--format", "markdown", "eligible.json"], directory: directory)
+        #expect(markdown.output.contains(word))
+        let csv = try CSV(
+          Command.run(arguments + ["--format", "csv", "eligible.json"], directory: directory).stdout
+        )
+        let column = language == "zh" ? "所附材料" : "Attached"
+        #expect(csv.rows.indices.dropFirst().count { csv[$0, column] == mark } == all.count)
+        let tap = try TAP(
+          Command.run(arguments + ["--format", "tap", "eligible.json"], directory: directory).stdout
+        )
+        #expect(tap.comments.contains { $0.contains(word) })
+        let junit = try JUnit(
+          Command.run(arguments + ["--format", "junit", "eligible.json"], directory: directory)
+            .stdout)
+        let properties = try #require(junit.suites.first).children("properties")[0].children
+        #expect(
+          properties.first { $0.attributes["name"] == "declaredWithoutEvidence" }?
+            .attributes["value"] == all.joined(separator: " "))
+      }
+    }
+  }
+
+  @Test func peopleSeeWhatIsAttached() throws {
+    try withFolder { directory in
+      try directory.write(application(Self.several), to: "here/a.json")
+      let text = try Command.run(["--verbose", "here/a.json"], directory: directory).output
+      let html = try Command.run(["--format", "html", "here/a.json"], directory: directory).output
+      for line in ["✓ 已附：合同（a.pdf）", "✗ 找不到文件：收入证明（b.pdf）", "✓ 已附，未写文件：纸质件"] {
+        #expect(text.contains("      \(line)\n"))
+        #expect(html.contains("<li>\(line)</li>"))
+        for format in ["csv", "markdown"] {
+          let table = try Command.run(
+            ["--verbose", "--format", format, "here/a.json"], directory: directory)
+          #expect(table.output.contains("\(line)"))
+        }
+      }
+      #expect(text.contains("      证明 技术合同登记证明、技术转移收入证明\n"))
+      #expect(!text.contains("未附证明材料"))
+      let english = try Command.run(
+        ["--verbose", "--lang", "en", "here/a.json"], directory: directory)
+      #expect(english.output.contains("      ✓ attached: 合同 (a.pdf)\n"))
+    }
+  }
+
+  /// A list of any length leaves the report readable.
+  @Test func manyDocumentsAreNotAllShownToPeople() throws {
+    try withFolder { directory in
+      let one = #"{"supports": "8.2.a", "title": "合同", "file": "a.pdf"}"#
+      try directory.write(
+        application(Array(repeating: one, count: 100).joined(separator: ",")), to: "here/a.json")
+      let run = try Command.run(["--verbose", "here/a.json"], directory: directory)
+      #expect(run.outputLines.count { $0.contains("已附") } == 8)
+      #expect(run.outputLines.contains { $0.hasSuffix("等共 100 份") })
+    }
+  }
+
+  @Test func namesAreMadeHarmless() throws {
+    try withFolder { directory in
+      let evil = #"\u001b[2J\u202e<script>alert(1)</script>\n"#
+      try directory.write(
+        application(
+          #"{"supports": "8.2.a", "title": "\#(evil)"}, {"supports": "\#(evil)", "file": "\#(evil)"}"#
+        ),
+        to: "here/a.json")
+      for format in ["text", "json", "ndjson", "html", "markdown", "csv", "junit", "sarif", "tap"] {
+        let run = try Command.run(
+          ["--verbose", "--format", format, "here/a.json"], directory: directory)
+        for text in [run.output, run.errors] {
+          #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" }, "\(format)")
+        }
+        if format == "html" { #expect(!run.output.contains("<script")) }
+        #expect(run.output.contains("alert(1)"))
+        #expect(run.shownDiagnostics.map(\.code) == ["unknown-reference", "evidence-missing"])
+      }
+    }
+  }
+}
