@@ -26,8 +26,8 @@ import Testing
     "schema": ["--document", "--lang", "--rules", "--output", "--help", "--version"],
     "completions": ["--lang", "--output", "--help", "--version"],
     "ask": [
-      "--rulebook", "--programme", "--type", "--date", "--stage", "--lang", "--rules", "--help",
-      "--version",
+      "--rulebook", "--programme", "--type", "--date", "--stage", "--lang", "--rules", "--color",
+      "--help", "--version",
     ],
     "rules": ["--format", "--lang", "--rules", "--output", "--color", "--help", "--version"],
   ]

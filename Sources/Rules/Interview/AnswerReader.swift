@@ -27,7 +27,7 @@ public struct AnswerReader {
       if fact.type == .list {
         return try flag(line.halfWidth) ? .unnamedEntry : .endOfList
       }
-      if fact.type != .texts, line == "\"\"" { return .unnamedEntry }
+      if fact.type != .texts, Self.emptyQuotes.contains(line) { return .unnamedEntry }
     }
     switch fact.type {
     case .flag: return .value(try flag(line.halfWidth) ? "true" : "false")
@@ -80,32 +80,37 @@ public struct AnswerReader {
         "give a number from 1 to \(count), or a name or a code"))
   }
 
-  /// Any number of the choices, added to those that are there.
+  /// Any number of the choices, in the vocabulary's order whatever the order in which they were told,
+  /// after those that are there.
   private func codes(_ line: String) throws(Problem) -> String {
-    var chosen = question.present
-    let word = line.halfWidth.lowercased()
-    if ["全部", "都有", "all"].contains(word) {
-      chosen += question.choices
-    } else if !Self.isNone(word), word != "0" {
-      if let single = try? code(line) {
-        chosen.append(single)
-      } else {
-        for part in line.split(whereSeparator: { "、，,；; \u{3000}\t".contains($0) }) {
-          let code = try code(String(part))
-          if !chosen.contains(where: { $0.name == code.name }) { chosen.append(code) }
-        }
-      }
-    }
-    // In the vocabulary's order, whatever the order in which they were told.
-    let names = question.fact.codes.map(\.name).filter { name in
-      chosen.contains { $0.name == name }
-    }
+    let chosen = try chosenCodes(line)
+    let names =
+      question.present.map(\.name) + question.choices.map(\.name).filter(chosen.contains)
     return "[" + names.map(JSONFragment.quoted).joined(separator: ", ") + "]"
   }
 
-  /// Whether a line is one of the words to choose from.
-  public func isChoice(_ line: String) -> Bool {
-    [.code, .codes].contains(question.fact.type) && (try? code(line.trimmed)) != nil
+  private func chosenCodes(_ line: String) throws(Problem) -> Set<String> {
+    let word = line.halfWidth.lowercased()
+    if ["全部", "都有", "all"].contains(word) { return Set(question.choices.map(\.name)) }
+    if Self.isNone(word) || word == "0" { return [] }
+    // A name may have spaces.
+    if let single = try? code(line) { return [single.name] }
+    var chosen: Set<String> = []
+    for part in line.split(whereSeparator: { "、，,；; \u{3000}\t".contains($0) }) {
+      chosen.insert(try code(String(part)).name)
+    }
+    return chosen
+  }
+
+  /// Whether a line is meant as an answer, even if it is also called like a command: one of the
+  /// words to choose from, or a capital letter where a text is wanted.
+  public func isPlainAnswer(_ line: String) -> Bool {
+    let line = line.trimmed
+    switch question.fact.type {
+    case .code, .codes: return (try? code(line)) != nil
+    case .text, .texts: return line.utf8.count == 1 && line != line.lowercased()
+    default: return false
+    }
   }
 
   // MARK: Numbers and days
@@ -166,8 +171,12 @@ public struct AnswerReader {
 
   // MARK: Texts
 
-  /// A text as it is; `""` is none, and quotes around one keep a word from being a command.
+  private static let emptyQuotes: Set<String> = ["\"\"", "“”", "””", "““", "＂＂"]
+
+  /// A text as it is; `""` is none, also as a Chinese keyboard writes it, and quotes around one keep
+  /// a word from being a command.
   private func text(_ line: String) -> String {
+    if Self.emptyQuotes.contains(line) { return "" }
     if line.utf8.count >= 2, line.hasPrefix("\""), line.hasSuffix("\"") {
       return String(line.dropFirst().dropLast())
     }

@@ -58,19 +58,19 @@ public final class Interview {
 
   /// Where the interview stands at a state.
   public func stand(of state: InterviewState) -> Stand {
-    guard let editor = JSONEditor(state.text) else { return stand(.done) }
+    // A state's text is always JSON.
+    guard let editor = JSONEditor(state.text) else { return Stand(outcome: .invalid, next: .done) }
     let (text, open) = state.unfinished.told(in: editor)
     check(text, open: open, into: report)
-    return stand(next(state, editor, open: open))
+    let view = View(lists: state.unfinished, editor: editor, open: open)
+    return Stand(outcome: report.outcome, next: next(state, view))
   }
 
-  private func stand(_ next: Stand.Next) -> Stand {
-    let counts = report.rulebooks.reduce(into: VerdictCounts()) { sum, rulebook in
-      sum.pass += rulebook.counts.pass
-      sum.fail += rulebook.counts.fail
-      sum.unknown += rulebook.counts.unknown
-    }
-    return Stand(outcome: report.outcome, counts: counts, next: next)
+  /// A state's text, and the lists in it that may go on.
+  private struct View {
+    let lists: UnfinishedLists
+    let editor: JSONEditor
+    let open: [Int]
   }
 
   private func check(_ text: SourceText, open: [Int], into report: Report) {
@@ -83,10 +83,7 @@ public final class Interview {
 
   // MARK: What comes next
 
-  private func next(
-    _ state: InterviewState, _ editor: JSONEditor, open: [Int]
-  ) -> Stand.Next {
-    let lists = state.unfinished
+  private func next(_ state: InterviewState, _ view: View) -> Stand.Next {
     if let question = baseTypeQuestion() { return .question(question) }
     guard !report.isInvalid else { return .done }
     let isCertain = report.outcome != .undetermined
@@ -96,13 +93,13 @@ public final class Interview {
     }
 
     // What was begun is brought to its end.
-    for list in open where !state.skipped.contains(vocabulary.facts[list].path) {
+    for list in view.open where !state.skipped.contains(vocabulary.facts[list].path) {
       let number = vocabulary.facts[list].list
       let own = needs.all.first {
         vocabulary.fact(of: $0.reference).location.list == number && !isSkipped($0)
       }
-      if let own { return .question(question(own, lists, open: open)) }
-      return .question(entry(of: list, needs[FactReference(list)], editor, lists, open: open))
+      if let own { return .question(question(own, view)) }
+      return .question(entry(of: list, needs[FactReference(list)], view))
     }
     if isCertain && !state.goesOn { return .certain }
     if let question = programmeQuestion(), !state.skipped.contains(question.path) {
@@ -110,7 +107,7 @@ public final class Interview {
     }
     let date = dateFact.map { FactReference($0) }
     if let date, !state.skipped.contains(vocabulary.path(of: date)) {
-      if let need = needs[date] { return .question(question(need, lists, open: open)) }
+      if let need = needs[date] { return .question(question(need, view)) }
       if let question = versionQuestion() { return .question(question) }
     }
     let asked = needs.all.filter { !isSkipped($0) }
@@ -121,10 +118,9 @@ public final class Interview {
     guard let need = best?.element else { return .done }
     let fact = vocabulary.fact(of: need.reference)
     if fact.list != nil, need.reference.element < 0 {
-      return .question(
-        entry(of: Int(need.reference.fact), need, editor, lists, open: open))
+      return .question(entry(of: Int(need.reference.fact), need, view))
     }
-    return .question(question(need, lists, open: open))
+    return .question(question(need, view))
   }
 
   /// Facts of the application's own come first, then what is missing in its lists, then lists.
@@ -198,20 +194,18 @@ public final class Interview {
   }
 
   /// Asks for a fact of the application's own, or of a list's element.
-  private func question(
-    _ need: Needs.Need, _ lists: UnfinishedLists, open: [Int]
-  ) -> Question {
+  private func question(_ need: Needs.Need, _ view: View) -> Question {
     let reference = need.reference
     let fact = vocabulary.fact(of: reference)
     var steps = vocabulary.steps(of: Int(reference.fact))
     var element: Question.Element?
     if reference.element >= 0, let number = fact.list ?? fact.location.list {
       let list = vocabulary.lists[number].fact
-      let place = open.contains(list) ? lists.steps(of: list) : vocabulary.steps(of: list)
+      let place = view.open.contains(list) ? view.lists.steps(of: list) : vocabulary.steps(of: list)
       steps = place + [.element(Int(reference.element))] + memberSteps(of: fact)
       element = self.element(Int(reference.element), of: list, in: report)
     }
-    let present = presentCodes(reference)
+    let present = presentCodes(of: fact, at: steps, view)
     return Question(
       fact: fact, path: vocabulary.path(of: reference),
       choices: fact.codes.filter { code in !present.contains { $0.name == code.name } },
@@ -221,18 +215,18 @@ public final class Interview {
 
   /// Asks for the next entry of a list.
   private func entry(
-    of list: Int, _ need: Needs.Need?, _ editor: JSONEditor, _ lists: UnfinishedLists, open: [Int]
+    of list: Int, _ need: Needs.Need?, _ view: View
   ) -> Question {
     let fact = vocabulary.facts[list]
-    let isOpen = open.contains(list)
+    let isOpen = view.open.contains(list)
     let number = isOpen ? fact.list.map { report.application.contents.lists[$0].count } ?? 0 : 0
     var asked = fact
     if fact.type == .list {
       asked =
         vocabulary[fact.path + "[].name"].flatMap { $0.type == .text ? $0 : nil }
-        ?? firstNeed(ofElement: number, of: list, editor, lists) ?? fact
+        ?? firstNeed(ofElement: number, of: list, view) ?? fact
     }
-    let steps = lists.steps(of: list) + [.element(number)] + memberSteps(of: asked)
+    let steps = view.lists.steps(of: list) + [.element(number)] + memberSteps(of: asked)
     return Question(
       fact: asked, path: fact.path, choices: asked.codes, present: [], isNewEntry: true,
       element: Question.Element(list: fact, number: number + 1, name: nil),
@@ -240,12 +234,10 @@ public final class Interview {
   }
 
   /// What would be asked first of one more element.
-  private func firstNeed(
-    ofElement number: Int, of list: Int, _ editor: JSONEditor, _ lists: UnfinishedLists
-  ) -> Fact? {
-    var longer = editor
-    longer.set(.object([]), at: lists.steps(of: list) + [.element(number)])
-    let (text, open) = lists.told(in: longer)
+  private func firstNeed(ofElement number: Int, of list: Int, _ view: View) -> Fact? {
+    var longer = view.editor
+    longer.set(.object([]), at: view.lists.steps(of: list) + [.element(number)])
+    let (text, open) = view.lists.told(in: longer)
     check(text, open: open, into: scratch)
     let need = Needs(of: scratch).all.first {
       vocabulary.fact(of: $0.reference).location.list == vocabulary.facts[list].list
@@ -266,16 +258,10 @@ public final class Interview {
   }
 
   /// The codes that a list of codes has, where others of it are unknown.
-  private func presentCodes(_ reference: FactReference) -> [Fact.Code] {
-    let fact = vocabulary.fact(of: reference)
-    guard fact.type == .codes else { return [] }
-    var column = fact.location.column
-    if let list = fact.location.list {
-      column +=
-        report.application.contents.lists[list].firstRow
-        + Int(reference.element) * vocabulary.lists[list].width
+  private func presentCodes(of fact: Fact, at steps: [JSONStep], _ view: View) -> [Fact.Code] {
+    guard fact.type == .codes, let list = view.editor.value(at: steps) else { return [] }
+    return list.elements.compactMap { item in
+      item.string.flatMap { name in fact.codes.first { $0.name == name } }
     }
-    let slot = report.application.contents.slots[column]
-    return slot.isKnown ? CodeSet(rawValue: slot.payload).numbers.map { fact.codes[$0] } : []
   }
 }

@@ -22,8 +22,6 @@ public struct InterviewState: Sendable {
 public struct Stand {
   /// The verdict; lists that are still being told count as far as they go.
   public let outcome: Outcome
-  /// Of the clauses of all rulebooks.
-  public let counts: VerdictCounts
   /// What is to be asked, or why nothing is.
   public let next: Next
 

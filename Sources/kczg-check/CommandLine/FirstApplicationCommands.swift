@@ -15,7 +15,8 @@ extension Command {
         "Asks for what an application does not say: only what can still change a verdict, what most clauses depend on first, and for which clause it is. Every answer is saved at once; stop, go back or skip at any time. What the file says is not asked again. A file that does not exist is made; without a name, application.json."
     ),
     options: [
-      .rulebook, .newProgramme, .type, .date, .stage, .language, .rules, .help, .version,
+      .rulebook, .newProgramme, .type, .date, .stage, .language, .rules, .color, .help,
+      .version,
     ],
     exitStatuses: Bilingual(
       zh: "同 check 检查所存文件：0 符合；1 不符合；2 待定；\(failures.zh)",

@@ -7,6 +7,7 @@ enum UsageError: Error {
   case fileNotWanted(String, Command)
   case secondFile(String, Command)
   case answersFromStandardInput(Command)
+  case linesOfApplications(String, Command)
   case unknownOption(String, Command)
   /// The option is one of other commands.
   case optionOf([Command], String, Command)
@@ -52,6 +53,11 @@ enum UsageError: Error {
       (
         "命令 \(command.name) 从标准输入读取回答，文件不能是 -",
         "the command \(command.name) reads the answers from standard input; its file cannot be -"
+      )
+    case .linesOfApplications(let file, let command):
+      (
+        "命令 \(command.name) 只填一份材料，“\(file)”是每行一份的文件；请另给一个 .json 文件",
+        "the command \(command.name) fills in one application; \"\(file)\" holds one a line: name a .json file"
       )
     case .unknownOption(let name, let command):
       suggesting(

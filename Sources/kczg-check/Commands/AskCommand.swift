@@ -8,27 +8,25 @@ struct AskCommand {
   init(arguments: Arguments) { self.arguments = arguments }
 
   func run() throws(UsageError) -> ExitStatus {
+    if let path = arguments.files.first, path.hasLines {
+      throw .linesOfApplications(path.name, arguments.command)
+    }
     guard let library = arguments.loadRules() else { return .badRules }
     let interview = try makeInterview(library)
-
     let file: ApplicationFile
-    var name = arguments.files.first?.name ?? defaultName
     do throws(InputError) {
       file =
         if let path = arguments.files.first { try ApplicationFile(path) } else {
-          try ApplicationFile.new(named: defaultName)
+          ApplicationFile(newNamed: language == .zh ? "申报材料" : "application")
         }
-      name = file.path.name
     } catch {
-      StandardError.write(error.line(about: name, in: language))
+      StandardError.write(error.line(about: arguments.files.first?.name ?? "", in: language))
       return .noInput
     }
-    let text = SourceText(name: name, bytes: file.saved ?? Array("{}\n".utf8))
+    let text = SourceText(name: file.path.name, bytes: file.saved ?? Array("{}\n".utf8))
     if file.saved != nil, !isSound(text, interview) { return .dataError }
     return hold(interview, on: text, file, library.vocabulary)
   }
-
-  private var defaultName: String { language == .zh ? "申报材料" : "application" }
 
   private func makeInterview(_ library: RuleLibrary) throws(UsageError) -> Interview {
     var options = arguments.checkerOptions(library.vocabulary)
@@ -50,17 +48,18 @@ struct AskCommand {
   /// has is printed as `check` does.
   private func isSound(_ text: SourceText, _ interview: Interview) -> Bool {
     let report = interview.check(text)
-    let errors = report.diagnostics.filter { $0.severity == .error }
-    let isSound = errors.allSatisfy { $0.code == .missingBaseType }
-    printDiagnostics(
-      isSound ? report.diagnostics.filter { $0.severity == .warning } : report.diagnostics, report)
+    let isSound = report.diagnostics.allSatisfy {
+      $0.severity == .warning || $0.code == .missingBaseType
+    }
+    printDiagnostics(of: report) { !isSound || $0.severity == .warning }
     return isSound
   }
 
-  private func printDiagnostics(_ diagnostics: [Diagnostic], _ report: Report) {
+  private func printDiagnostics(of report: Report, where isShown: (Diagnostic) -> Bool) {
     let bytes = ByteBuffer()
     DiagnosticPrinter(language: language).append(
-      diagnostics, of: report.application, source: report.application.text.name, to: bytes)
+      report.diagnostics.filter(isShown), of: report.application,
+      source: report.application.text.name, to: bytes)
     bytes.withBytes { StandardError.write($0) }
   }
 
@@ -68,58 +67,81 @@ struct AskCommand {
     _ interview: Interview, on text: SourceText, _ file: ApplicationFile, _ vocabulary: Vocabulary
   ) -> ExitStatus {
     let output = CommandOutput(path: nil)
-    var given: [(path: String, text: String)] = []
-    if let baseType = arguments.baseType { given.append(("baseType", baseType)) }
-    if let programme = arguments.programme { given.append(("programme", programme)) }
-    if let date = arguments.date { given.append(("applicationDate", date.description)) }
-    let start = interview.filling(interview.begin(text), given)
-    var dialogue = Dialogue(
-      interview, at: start, file: file, output: output, vocabulary: vocabulary, language: language)
+    let console = Console(output, usesColor: arguments.usesColor(on: output))
+    let teller = VerdictTeller(console, vocabulary: vocabulary, language: language)
+    let start = interview.filling(interview.begin(text), given.map { ($0.path, $0.value) })
+    var dialogue = Dialogue(interview, at: start, file: file, teller)
+    Signals.hold()
+    defer { Signals.release() }
     do throws(ApplicationFile.SaveError) {
       try file.checkIsWritable()
       let end = try dialogue.run()
-      return output.finish(conclude(interview, end, file, output), in: language)
+      return output.finish(conclude(interview, end, file, teller), in: language)
     } catch {
-      let reason = DialoguePhrases(language: language).cannotSave(error)
+      let reason = teller.phrases.cannotSave(error)
       StandardError.write("\(SafeText.of(file.path.name)): error: \(reason) [cannot-write]\n")
       return .cannotWrite
     }
   }
 
+  /// The facts that options stand in for, and how `check` is told of them.
+  private var given: [(path: String, value: String, option: String)] {
+    let all = [
+      ("programme", arguments.programme, Option.rulebook.name),
+      ("baseType", arguments.baseType, Option.type.name),
+      ("applicationDate", arguments.date?.description, Option.date.name),
+    ]
+    return all.compactMap { path, value, option in value.map { (path, $0, option) } }
+  }
+
   /// Says what became of it; the status that `check` would give for the file.
   private func conclude(
-    _ interview: Interview, _ end: InterviewState, _ file: ApplicationFile, _ output: CommandOutput
+    _ interview: Interview, _ end: InterviewState, _ file: ApplicationFile, _ teller: VerdictTeller
   ) -> ExitStatus {
-    let phrases = DialoguePhrases(language: language)
-    var lines = TextLines(usesColor: false)
-    defer {
-      let bytes = ByteBuffer()
-      lines.append(to: bytes)
-      bytes.withBytes { output.write($0) }
-    }
-    lines.add("")
+    let (console, phrases) = (teller.console, teller.phrases)
+    console.say("")
     guard let saved = file.saved else {
-      lines.add(phrases.nothingSaved)
+      console.say(phrases.nothingSaved)
       return .noInput
     }
     for list in interview.unfinishedLists(in: end) {
-      lines.add(phrases.unfinished(list.label[language]))
+      console.say(phrases.unfinished(list.label[language]))
     }
-    if end.skippedCount > 0 { lines.add(phrases.skipped(end.skippedCount)) }
-    lines.add(phrases.saved(file.path.name))
-    let report = interview.check(SourceText(name: file.path.name, bytes: saved))
+    if end.skippedCount > 0 { console.say(phrases.skipped(end.skippedCount)) }
+    let name = file.path.name
+    console.say(file.isChanged ? phrases.saved(name) : phrases.unchanged(name))
+    let report = interview.check(SourceText(name: name, bytes: saved))
     if report.outcome == .invalid {
-      printDiagnostics(report.diagnostics.filter { $0.severity == .error }, report)
+      printDiagnostics(of: report) { $0.severity == .error }
     } else {
-      for rulebook in report.rulebooks {
-        for clause in rulebook.clauses
-        where clause.criteria.contains(where: { $0.open == .authority }) {
-          lines.add(
-            phrases.authority("\(rulebook.rulebook.id) \(clause.clause.citation[language])"))
-        }
-      }
-      lines.add(phrases.report(file.path.name))
+      if report.outcome == .undetermined { teller.tellStanding(report, .undetermined) }
+      teller.tellAuthority(report)
+      console.say(line: phrases.report(checkCommand(name, report.application)))
     }
     return ExitStatus(report.outcome)
+  }
+
+  /// The command that checks the file as it was asked about.
+  private func checkCommand(_ file: String, _ application: Application) -> String {
+    var words = ["kczg-check"]
+    for rulebook in arguments.rulebooks { words += [Option.rulebook.name, rulebook] }
+    for (path, value, option) in given where application.string(path) != value {
+      if path != "programme" || arguments.rulebooks.isEmpty { words += [option, value] }
+    }
+    for stage in arguments.stages { words += [Option.stage.name, stage] }
+    if language != .zh { words += [Option.language.name, language.rawValue] }
+    if let rules = arguments.rulesDirectory { words += [Option.rules.name, rules] }
+    if file.hasPrefix("-") { words.append("--") }
+    return (words + [file]).map(\.quotedForShell).joined(separator: " ")
+  }
+}
+
+extension String {
+  /// As a shell takes it for one word.
+  fileprivate var quotedForShell: String {
+    let isPlain = unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-._/+,:@%".unicodeScalars.contains($0)
+    }
+    return isPlain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
   }
 }

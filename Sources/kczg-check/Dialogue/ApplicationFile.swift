@@ -5,6 +5,8 @@ final class ApplicationFile {
   let path: FilePath
   /// What stands in the file; nil while there is none.
   private(set) var saved: [UInt8]?
+  /// Whether it was saved at all.
+  private(set) var isChanged = false
 
   /// Why a file cannot be saved.
   enum SaveError: Error {
@@ -21,21 +23,18 @@ final class ApplicationFile {
       if errno == ENOENT { return }
       throw .system(.last)
     }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .system(SystemError(number: path.isDirectory ? EISDIR : EINVAL))
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: saved = try Self.read(path)
+    case S_IFDIR: throw .system(SystemError(number: EISDIR))
+    default: throw .noRegularFile
     }
-    saved = try Self.read(path)
   }
 
   /// A new file of that name; where there is one, of that name with a number.
-  static func new(named name: String) throws(InputError) -> ApplicationFile {
-    var number = 1
-    while true {
-      let path = FilePath(number == 1 ? "\(name).json" : "\(name)-\(number).json")
-      var status = stat()
-      if lstat(path.bytes, &status) != 0 { return try ApplicationFile(path) }
-      number += 1
-    }
+  init(newNamed name: String) {
+    let names = (1...).lazy.map { $0 == 1 ? "\(name).json" : "\(name)-\($0).json" }
+    var status = stat()
+    path = names.map { FilePath($0) }.first { lstat($0.bytes, &status) != 0 }!
   }
 
   private static func read(_ path: FilePath) throws(InputError) -> [UInt8] {
@@ -50,64 +49,32 @@ final class ApplicationFile {
     guard FilePath(path.name).bytes == path.bytes else {
       throw .system(SystemError(number: EILSEQ))
     }
-    let place = saved == nil ? path.directory : path.bytes
-    if access(place, W_OK) != 0 { throw .system(.last) }
+    if saved != nil, access(path.bytes, W_OK) != 0 { throw .system(.last) }
+    // What is saved is written beside it first.
+    if access(OutputFile.directory(of: path.name), W_OK) != 0 { throw .system(.last) }
   }
 
   /// Puts other bytes in the file, whole or not at all; nothing that someone else wrote is lost.
   func save(_ bytes: ArraySlice<UInt8>) throws(SaveError) {
-    if let saved, saved.elementsEqual(bytes) { return }
-    if let saved, (try? Self.read(path)) != saved { throw .changed }
-    do throws(SystemError) {
-      if saved == nil { try create(bytes) } else { try replace(bytes) }
-    } catch {
-      throw .system(error)
+    if let saved {
+      if saved.elementsEqual(bytes) { return }
+      if (try? Self.read(path)) != saved { throw .changed }
     }
+    do throws(SystemError) { try replace(bytes) } catch { throw .system(error) }
     saved = Array(bytes)
+    isChanged = true
   }
 
   private func replace(_ bytes: ArraySlice<UInt8>) throws(SystemError) {
-    let file = try OutputFile(path: path.name)
-    do throws(SystemError) {
-      try bytes.withBytes(file.write)
-    } catch {
+    let file = try OutputFile(path: path.name, mayReplace: saved != nil)
+    var failure: SystemError?
+    bytes.withUnsafeBytes { bytes in
+      do throws(SystemError) { try file.write(bytes) } catch { failure = error }
+    }
+    if let failure {
       file.discard()
-      throw error
+      throw failure
     }
     try file.finish()
-  }
-
-  private func create(_ bytes: ArraySlice<UInt8>) throws(SystemError) {
-    let descriptor = try retrying {
-      open(path.bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    }
-    do throws(SystemError) {
-      try bytes.withBytes { bytes throws(SystemError) in try writeAll(bytes, to: descriptor) }
-      _ = try retrying { close(descriptor) }
-    } catch {
-      unlink(path.bytes)
-      throw error
-    }
-  }
-}
-
-extension FilePath {
-  /// The directory that it is in.
-  fileprivate var directory: [CChar] {
-    guard let slash = bytes.lastIndex(of: 0x2F) else { return Array(".".utf8CString) }
-    return bytes[...slash] + [0]
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Hands out the bytes; what fails is thrown on.
-  fileprivate func withBytes(
-    _ body: (UnsafeRawBufferPointer) throws(SystemError) -> Void
-  ) throws(SystemError) {
-    var failure: SystemError?
-    withUnsafeBytes { bytes in
-      do throws(SystemError) { try body(bytes) } catch { failure = error }
-    }
-    if let failure { throw failure }
   }
 }

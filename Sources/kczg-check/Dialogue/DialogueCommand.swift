@@ -3,11 +3,11 @@ enum DialogueCommand {
   case skip, back, list, stop, help
 
   private static let words: [(DialogueCommand, [String])] = [
-    (.skip, ["s", "skip", "跳过", "不知道"]),
-    (.back, ["b", "back", "返回", "上一问"]),
-    (.list, ["l", "list", "清单", "已答"]),
-    (.stop, ["q", "quit", "stop", "停止", "退出"]),
-    (.help, ["?", "？", "h", "help", "帮助"]),
+    (.skip, ["s", "ｓ", "skip", "跳过", "不知道", "不清楚"]),
+    (.back, ["b", "ｂ", "back", "返回", "上一问"]),
+    (.list, ["l", "ｌ", "list", "清单", "已答"]),
+    (.stop, ["q", "ｑ", "quit", "exit", "stop", "停止", "退出"]),
+    (.help, ["?", "？", "h", "ｈ", "help", "帮助"]),
   ]
 
   /// The command that a line is.

@@ -41,9 +41,12 @@ struct DialoguePhrases {
       ]
   }
   func saved(_ file: String) -> String { choose("已存入 \(file)。", "Saved to \(file).") }
+  func unchanged(_ file: String) -> String {
+    choose("\(file) 没有改动。", "\(file) is as it was.")
+  }
   var nothingSaved: String { choose("没有回答，未建立文件。", "Nothing was answered; no file was made.") }
-  func report(_ file: String) -> String {
-    choose("逐条报告：kczg-check \(file)", "Clause by clause: kczg-check \(file)")
+  func report(_ command: String) -> String {
+    choose("逐条报告：\(command)", "Clause by clause: \(command)")
   }
   func unfinished(_ list: String) -> String {
     choose(
@@ -198,6 +201,15 @@ struct DialoguePhrases {
     return (isWord ? text.prefix(1).uppercased() + text.dropFirst() : text) + choose("。", ".")
   }
 
+  /// What an answer means; nil where what was typed says it.
+  func meaning(of answer: Answer, _ question: Question) -> String? {
+    switch answer {
+    case .value: question.meaning(of: answer, in: language)
+    case .endOfList: choose("（录完）", "(complete)")
+    case .skip: choose("（跳过）", "(skipped)")
+    case .unnamedEntry: nil
+    }
+  }
   func taken(_ meaning: String) -> String { choose("记为：\(meaning)", "Taken as: \(meaning)") }
   var required: String {
     choose("没有类别就无从问起；要停止请输入 q。", "Without a base type there is nothing to ask; q stops.")
@@ -207,14 +219,13 @@ struct DialoguePhrases {
   var noText: String {
     choose("这行不是 UTF-8 文字，或含有控制字符", "this line is not UTF-8, or has control characters")
   }
+  var tooLong: String { choose("这行太长", "this line is too long") }
   func repeated(_ name: String) -> String {
     choose(
       "名称“\(name)”已经有了；若为同一项，只应计一次", "there is “\(name)” already; if it is the same, it counts once"
     )
   }
   var confirm: String { choose("如确认无误，请再输入一次", "if it is right, enter it once more") }
-  var skippedWord: String { choose("（跳过）", "(skipped)") }
-  var endWord: String { choose("（录完）", "(complete)") }
   func flag(_ value: Bool) -> String { value ? choose("是", "yes") : choose("否", "no") }
 
   // MARK: Failures

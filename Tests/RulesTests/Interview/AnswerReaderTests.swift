@@ -41,7 +41,7 @@ import Testing
     ("skills", "1、3", #"["p", "r"]"#), ("skills", "3 1 1", #"["p", "r"]"#),
     ("skills", "丙技，p", #"["p", "r"]"#), ("skills", "全部", #"["p", "q", "r"]"#),
     ("skills", "无", "[]"), ("skills", "0", "[]"), ("skills", "乙技", #"["q"]"#),
-    ("name", "甲 公司", #""甲 公司""#), ("name", "\"\"", #""""#), ("name", "\"q\"", #""q""#),
+    ("name", "甲 公司", #""甲 公司""#), ("name", "\"\"", #""""#), ("name", "“”", #""""#), ("name", "\"q\"", #""q""#),
     ("name", "“科创”甲", #""“科创”甲""#), ("name", "a\"b", #""a\"b""#), ("name", "\"", #""\"""#),
     ("country", "fr", #""FR""#), ("country", "ＵＳ", #""US""#), ("country", "法国", #""法国""#),
     ("number", "０１ ２３", #""0123""#),
@@ -65,10 +65,12 @@ import Testing
     }
   }
 
-  /// A choice is no command, whatever it is called.
-  @Test func choices() throws {
+  /// A choice is no command, whatever it is called, and neither is a name of one capital letter.
+  @Test func answersThatLookLikeCommands() throws {
     let skills = AnswerReader(try Self.question("skills"), today: nil)
-    #expect(skills.isChoice("q") && skills.isChoice("2") && !skills.isChoice("b"))
-    #expect(!AnswerReader(try Self.question("name"), today: nil).isChoice("q"))
+    #expect(skills.isPlainAnswer("q") && skills.isPlainAnswer("2") && !skills.isPlainAnswer("b"))
+    let name = AnswerReader(try Self.question("name"), today: nil)
+    #expect(name.isPlainAnswer("B") && !name.isPlainAnswer("b") && !name.isPlainAnswer("Quit"))
+    #expect(!AnswerReader(try Self.question("ok"), today: nil).isPlainAnswer("B"))
   }
 }

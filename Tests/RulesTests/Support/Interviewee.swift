@@ -1,3 +1,5 @@
+import Testing
+
 @testable import Rules
 
 /// Someone who answers questions at random, in the words that people use.
@@ -64,6 +66,42 @@ extension Interview {
     }
   }
 
+  /// The questions from a state on, with the answers that a table gives; others are skipped.
+  func walk(
+    from start: InterviewState, answers: [String: String]
+  ) throws -> (paths: [String], state: InterviewState) {
+    var state = start
+    var paths: [String] = []
+    while let question = question(at: state) {
+      let path = question.path + (question.isNewEntry ? "[]" : "")
+      paths.append(path)
+      state = try #require(reply(answers[path], to: question, in: state), "\(paths)")
+      try #require(paths.count < 100, "no end")
+    }
+    return (paths, state)
+  }
+
+  /// Goes on to the end of an interview, also where its answer is certain; every stand is shown.
+  func hold(
+    from start: InterviewState, with person: inout Interviewee,
+    visit: (Stand, InterviewState) throws -> Void
+  ) throws -> InterviewState {
+    var state = start
+    for turn in 1..<4000 {
+      let stand = stand(of: state)
+      try visit(stand, state)
+      switch stand.next {
+      case .done: return state
+      case .certain: state.goesOn = true
+      case .question(let question):
+        // Now and then nothing that is tried will do.
+        let line = turn % 100 == 0 ? nil : person.line(for: question)
+        state = reply(line, to: question, in: state) ?? state
+      }
+    }
+    throw EndlessInterview()
+  }
+
   func begin(_ text: String) -> InterviewState {
     begin(SourceText(name: "a.json", bytes: text.utf8))
   }
@@ -72,6 +110,8 @@ extension Interview {
     if case .question(let question) = stand(of: state).next { question } else { nil }
   }
 }
+
+struct EndlessInterview: Error {}
 
 extension InterviewState {
   var json: String { String(decoding: text.bytes, as: UTF8.self) }
