@@ -71,11 +71,13 @@ struct AskCommand {
     let teller = VerdictTeller(console, vocabulary: vocabulary, language: language)
     let start = interview.filling(interview.begin(text), given.map { ($0.path, $0.value) })
     var dialogue = Dialogue(interview, at: start, file: file, teller)
-    Signals.hold()
-    defer { Signals.release() }
     do throws(ApplicationFile.SaveError) {
       try file.checkIsWritable()
+      Signals.hold()
+      defer { Signals.release() }
       let end = try dialogue.run()
+      // All is saved.
+      Signals.release()
       return output.finish(conclude(interview, end, file, teller), in: language)
     } catch {
       let reason = teller.phrases.cannotSave(error)
@@ -111,18 +113,22 @@ struct AskCommand {
     let name = file.path.name
     console.say(file.isChanged ? phrases.saved(name) : phrases.unchanged(name))
     let report = interview.check(SourceText(name: name, bytes: saved))
+    let vocabulary = report.application.vocabulary
     if report.outcome == .invalid {
       printDiagnostics(of: report) { $0.severity == .error }
     } else {
       if report.outcome == .undetermined { teller.tellStanding(report, .undetermined) }
       teller.tellAuthority(report)
-      console.say(line: phrases.report(checkCommand(name, report.application)))
+      console.say(line: phrases.report(checkCommand(file, vocabulary)))
     }
     return ExitStatus(report.outcome)
   }
 
   /// The command that checks the file as it was asked about.
-  private func checkCommand(_ file: String, _ application: Application) -> String {
+  private func checkCommand(_ file: ApplicationFile, _ vocabulary: Vocabulary) -> String {
+    // As the file has it, without what is given.
+    let application = Application(vocabulary: vocabulary)
+    application.read(SourceText(name: file.path.name, bytes: file.saved ?? []))
     var words = ["kczg-check"]
     for rulebook in arguments.rulebooks { words += [Option.rulebook.name, rulebook] }
     for (path, value, option) in given where application.string(path) != value {
@@ -131,8 +137,8 @@ struct AskCommand {
     for stage in arguments.stages { words += [Option.stage.name, stage] }
     if language != .zh { words += [Option.language.name, language.rawValue] }
     if let rules = arguments.rulesDirectory { words += [Option.rules.name, rules] }
-    if file.hasPrefix("-") { words.append("--") }
-    return (words + [file]).map(\.quotedForShell).joined(separator: " ")
+    if file.path.name.hasPrefix("-") { words.append("--") }
+    return (words + [file.path.name]).map(\.quotedForShell).joined(separator: " ")
   }
 }
 
@@ -140,7 +146,8 @@ extension String {
   /// As a shell takes it for one word.
   fileprivate var quotedForShell: String {
     let isPlain = unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-._/+,:@%".unicodeScalars.contains($0)
+      $0.properties.isAlphabetic || ("0"..."9").contains($0)
+        || "-._/+,:@%".unicodeScalars.contains($0)
     }
     return isPlain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
   }

@@ -217,9 +217,11 @@ struct DialoguePhrases {
   var nothingBefore: String { choose("这是第一问。", "This is the first question.") }
   var nothingAnswered: String { choose("还没有回答。", "Nothing has been answered yet.") }
   var noText: String {
-    choose("这行不是 UTF-8 文字，或含有控制字符", "this line is not UTF-8, or has control characters")
+    choose(
+      "这行不是 UTF-8 文字，或含有控制字符（如方向键），请重新输入",
+      "this line is not UTF-8, or has control characters (such as arrow keys); enter it again")
   }
-  var tooLong: String { choose("这行太长", "this line is too long") }
+  var tooLong: String { choose("这行太长，请重新输入", "this line is too long; enter it again") }
   func repeated(_ name: String) -> String {
     choose(
       "名称“\(name)”已经有了；若为同一项，只应计一次", "there is “\(name)” already; if it is the same, it counts once"

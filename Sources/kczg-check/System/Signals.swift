@@ -9,7 +9,7 @@ enum Signals {
   private static func change(_ how: Int32) {
     var set = sigset_t()
     sigemptyset(&set)
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE] { sigaddset(&set, signal) }
+    for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&set, signal) }
     pthread_sigmask(how, &set, nil)
   }
 }

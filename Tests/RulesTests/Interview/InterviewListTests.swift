@@ -84,7 +84,8 @@ import Testing
   }
 
   @Test func listOfTexts() throws {
-    let interview = try TinyRules.interview(requiring: #"{"count": "office.hints", "isAtLeast": 2}"#)
+    let interview = try TinyRules.interview(
+      requiring: #"{"count": "office.hints", "isAtLeast": 2}"#)
     var state = interview.begin(TinyRules.start)
     for line in ["甲", "乙", "无"] {
       let question = try #require(interview.question(at: state))

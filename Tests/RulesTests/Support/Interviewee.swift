@@ -9,6 +9,8 @@ struct Interviewee {
   var skipsOnceIn = 0
   /// After how many entries a list ends.
   var longestList = 3
+  /// Whether all that can be true is.
+  var alwaysAgrees = false
 
   init(seed: some BinaryInteger) { generator = SeededGenerator(seed: seed) }
 
@@ -19,6 +21,7 @@ struct Interviewee {
       return "无"
     }
     switch question.fact.type {
+    case .flag where alwaysAgrees: return "是"
     case .flag: return generator.pick(["是", "否", "y", "N", "true", "false", "yes", "no"])
     case .count: return generator.pick(["0", "1", "３", "12 ", "32", "50", "60"])
     case .quantity: return generator.pick(["0", "2.5", "3", "１２", "0012.50"])
@@ -32,6 +35,7 @@ struct Interviewee {
       let number = generator.below(question.choices.count)
       let code = question.choices[number]
       return generator.pick(["\(number + 1)", code.name, code.label[.zh], code.label[.en]])
+    case .codes where alwaysAgrees: return "全部"
     case .codes:
       let names = question.choices.map(\.name).filter { _ in generator.oneIn(2) }
       return names.isEmpty ? generator.pick(["无", "全部"]) : names.joined(separator: "、")

@@ -29,7 +29,9 @@ final class TerminalSession {
     let descriptor = controllerEnd
     let thread = Thread { [shown] in
       var buffer = [UInt8](repeating: 0, count: 4096)
-      while true {
+      var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      while !shown.isUnwanted.withLock({ $0 }) {
+        if poll(&wanted, 1, 20) == 0 { continue }
         let count = read(descriptor, &buffer, buffer.count)
         if count < 0 && errno == EINTR { continue }
         if count <= 0 { break }
@@ -55,6 +57,18 @@ final class TerminalSession {
 
   func type(_ text: String) { controller.write(Data(text.utf8)) }
 
+  /// Sends a signal, as what runs on a terminal gets it from the keyboard.
+  func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+  /// Takes the terminal away.
+  func hangUp() {
+    shown.isUnwanted.withLock { $0 = true }
+    // It is not gone while someone waits to read from it.
+    usleep(200_000)
+    try? controller.close()
+  }
+
+  /// The exit status; 128 + the signal's number if a signal ended the program.
   func finish() -> Int32 {
     if ended.wait(timeout: .now() + .seconds(60)) == .timedOut {
       kill(process.processIdentifier, SIGKILL)
@@ -62,11 +76,12 @@ final class TerminalSession {
     }
     // What the terminal still holds.
     usleep(20_000)
-    return process.terminationStatus
+    return process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0)
   }
 }
 
 /// What a terminal has shown so far.
 private final class Shown: Sendable {
   let bytes = Mutex(Data())
+  let isUnwanted = Mutex(false)
 }
