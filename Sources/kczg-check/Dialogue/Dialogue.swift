@@ -58,7 +58,7 @@ struct Dialogue {
       case .done:
         try go(to: state)
         console.say("")
-        console.say(phrases.nothingToAsk)
+        console.say(phrases.nothingToAsk(hasSkipped: state.skippedCount > 0))
         goesOn = false
       }
       if !goesOn { return state }
@@ -74,19 +74,26 @@ struct Dialogue {
     var doubted: String?
     while true {
       guard let reply = read(reader) else { return false }
+      var typed: String?
+      let answer: Answer
       switch reply {
-      case .empty where question.isNewEntry && question.element?.number != 1:
-        return try take(.endOfList, of: question)
+      case .empty where question.isNewEntry && question.element?.number != 1: answer = .endOfList
       case .command(.skip), .empty:
-        if !question.isRequired { return try take(.skip, of: question) }
-        console.say(phrases.required)
+        if question.isRequired {
+          console.say(phrases.required)
+          continue
+        }
+        answer = .skip
       case .command(let command):
         if let goesOn = try obey(command) { return goesOn }
+        continue
       case .line(let line):
-        guard let answer = understand(line, reader),
-          !isDoubtful(answer, question, doubted: &doubted, line)
-        else { continue }
-        return try take(answer, of: question, from: line)
+        guard let understood = understand(line, reader) else { continue }
+        (answer, typed) = (understood, line)
+      }
+      if let next = state(after: answer, to: question, typed, doubted: &doubted) {
+        try take(answer, of: question, typed, next)
+        return true
       }
     }
   }
@@ -128,45 +135,38 @@ struct Dialogue {
     }
   }
 
-  /// Says what speaks against an answer; a line that is only doubtful will do the second time.
-  private func isDoubtful(
-    _ answer: Answer, _ question: Question, doubted: inout String?, _ line: String
-  ) -> Bool {
+  /// The state after an answer; nil after it has been said what speaks against it. What is only
+  /// doubtful will do when it is typed a second time.
+  private func state(
+    after answer: Answer, to question: Question, _ typed: String?, doubted: inout String?
+  ) -> InterviewState? {
     switch interview.answer(answer, to: question, in: state) {
-    case .accepted: return false
+    case .accepted(let next): return next
     case .rejected(let errors):
       for error in errors { console.say(phrases.sentence(error.text(in: language))) }
-      return true
-    case .doubtful(_, let warnings):
-      if doubted == line { return false }
-      doubted = line
+      return nil
+    case .doubtful(let next, let warnings):
+      if typed == nil || doubted == typed { return next }
+      doubted = typed
       for warning in warnings {
         var text = warning.text(in: language)
         if case .repeatedName(let name, _) = warning.message { text = phrases.repeated(name) }
         console.say(phrases.sentence(text))
       }
       console.say(phrases.sentence(phrases.confirm))
-      return true
+      return nil
     }
   }
 
   /// Goes to the state after an answer, saves it, and only then says what it was taken as.
-  ///
-  /// - Parameter line: what was typed, where that is not what the answer is called.
   private mutating func take(
-    _ answer: Answer, of question: Question, from line: String? = nil
-  ) throws(ApplicationFile.SaveError) -> Bool {
-    switch interview.answer(answer, to: question, in: state) {
-    case .accepted(let next), .doubtful(let next, _):
-      let meaning = phrases.meaning(of: answer, question)
-      history.append(
-        Step(before: state, heading: phrases.title(question), answer: meaning ?? line ?? ""))
-      try go(to: next)
-      if case .value = answer, let meaning, meaning != line { console.say(phrases.taken(meaning)) }
-    case .rejected(let errors):
-      for error in errors { console.say(phrases.sentence(error.text(in: language))) }
-    }
-    return true
+    _ answer: Answer, of question: Question, _ typed: String?, _ next: InterviewState
+  ) throws(ApplicationFile.SaveError) {
+    let meaning = phrases.meaning(of: answer, question)
+    history.append(
+      Step(before: state, heading: phrases.title(question), answer: meaning ?? typed ?? ""))
+    try go(to: next)
+    if case .value = answer, let meaning, meaning != typed { console.say(phrases.taken(meaning)) }
   }
 
   private mutating func go(to next: InterviewState) throws(ApplicationFile.SaveError) {

@@ -60,7 +60,11 @@ struct DialoguePhrases {
         ? "1 question was skipped; run ask again to answer it."
         : "\(count) questions were skipped; run ask again to answer them.")
   }
-  var nothingToAsk: String { choose("没有可问的了。", "There is nothing left to ask.") }
+  func nothingToAsk(hasSkipped: Bool) -> String {
+    hasSkipped
+      ? choose("除跳过的外，没有可问的了。", "But for what was skipped there is nothing left to ask.")
+      : choose("没有可问的了。", "There is nothing left to ask.")
+  }
   func authority(_ clause: String) -> String {
     choose("\(clause)：由认定机构判断。", "\(clause): for the authority to judge.")
   }
@@ -89,8 +93,8 @@ struct DialoguePhrases {
         + (element.number == 1
           ? choose("有没有", "is there one") : choose("还有没有", "is there one more"))
     }
-    return place(element)
-      + (fact.type == .texts ? "" : choose("：", ": ") + fact.label[language])
+    let asked = fact.type == .texts ? choose("内容", "text") : fact.label[language]
+    return place(element) + choose("：", ": ") + asked
   }
 
   func heading(_ question: Question) -> String { title(question) + parenthesised(hints(question)) }
@@ -135,7 +139,7 @@ struct DialoguePhrases {
     if let element = question.element, question.isNewEntry {
       hints.append(
         element.number == 1
-          ? choose("一项也没有的答 无", "answer none if there is none")
+          ? choose("没有的答 无", "answer none if there is none")
           : choose("空行结束", "an empty line ends the list"))
     }
     return hints
@@ -171,7 +175,11 @@ struct DialoguePhrases {
     case .version:
       return [choose("决定适用哪一版规则", "It decides which version of the rules governs")]
     case .completion:
-      return [choose("已足以判断；清单仍须录完", "Enough to judge by, but the list must be complete")]
+      return [
+        choose(
+          "已足以判断；还有的接着录，没有了空行结束",
+          "Enough to judge by; go on if there are more, else end the list with an empty line")
+      ]
     case .clauses(let reasons):
       guard let first = reasons.first else { return [] }
       var lines = [
