@@ -55,7 +55,7 @@ import Testing
       #expect(run.status == 0)
       #expect(try directory.text(of: "a.json").contains(#""programme": "national""#))
       let again = try ask(["a.json"], [], in: directory)
-      #expect(again.output.contains("a.json 没有改动。"))
+      #expect(again.output.contains("没有改动 a.json。"))
     }
   }
 

@@ -35,6 +35,30 @@ import Testing
     }
   }
 
+  /// What `init` writes is filled in where its nulls stand.
+  @Test func skeletonIsFilledIn() throws {
+    try withTemporaryDirectory { directory in
+      let made = try Command.run(
+        [
+          "init", "--type", "collaboration", "--programme", "national", "--stage", "eligibility",
+          "--output", "a.json",
+        ], directory: directory)
+      #expect(made.status == 0)
+      let keys = try directory.text(of: "a.json").matches(of: #/"[^"]+":/#).map(\.output)
+      let run = try ask(["a.json"], Array(Self.whole.dropFirst(2)), in: directory)
+      #expect(run.status == 0, "\(run.output)")
+      #expect(try checkStatus("a.json", in: directory) == 0)
+      let file = try directory.text(of: "a.json")
+      #expect(file.contains(#""kind": "university","#) && !file.contains("x-unfinished"))
+      // No key has gone, and each still comes after the one before.
+      var rest = file[...]
+      for key in keys {
+        let range = try #require(rest.range(of: key), "\(key)")
+        rest = rest[range.upperBound...]
+      }
+    }
+  }
+
   @Test func inputThatEndsAnywhereLosesNothing() throws {
     var before = ""
     for count in 0...Self.whole.count {

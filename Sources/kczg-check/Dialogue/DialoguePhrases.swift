@@ -31,6 +31,7 @@ struct DialoguePhrases {
         "清单逐项回答：每项先答第一问，空行结束；第一项就没有的，答 无。",
         "文字照录；没有内容的答 \"\"；恰与命令相同的文字写在英文双引号里。",
         "命令：s 跳过、b 返回、l 清单、q 停止（也可用中文：跳过、返回、清单、停止）。",
+        "条款的意思，另可查看，如：kczg-check explain 第八条（五）。",
       ]
       : [
         "Yes or no: y or n. Numbers may have their unit. Dates: 2022-05-20, 2022/5/20, 2022年5月20日, or today.",
@@ -38,11 +39,12 @@ struct DialoguePhrases {
         "A list is told entry by entry; an empty line ends it. If there is not even a first, answer none.",
         "A text is kept as it is; \"\" declares that there is none; in double quotes stands a text that looks like a command.",
         "Commands: s skip, b back, l list, q stop.",
+        "What a clause means can be seen apart from this: kczg-check explain 8.5 --lang en.",
       ]
   }
   func saved(_ file: String) -> String { choose("已存入 \(file)。", "Saved to \(file).") }
   func unchanged(_ file: String) -> String {
-    choose("\(file) 没有改动。", "\(file) is as it was.")
+    choose("没有改动 \(file)。", "Nothing was changed in \(file).")
   }
   var nothingSaved: String { choose("没有回答，未建立文件。", "Nothing was answered; no file was made.") }
   func report(_ command: String) -> String {

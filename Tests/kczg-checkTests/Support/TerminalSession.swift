@@ -7,6 +7,7 @@ final class TerminalSession {
   private let controller: FileHandle
   private let shown = Shown()
   private let ended = DispatchSemaphore(value: 0)
+  private let drained = DispatchSemaphore(value: 0)
 
   init(_ arguments: [String], directory: URL) throws {
     var controllerEnd: Int32 = -1
@@ -27,7 +28,7 @@ final class TerminalSession {
     try process.run()
     try? terminal.close()
     let descriptor = controllerEnd
-    let thread = Thread { [shown] in
+    let thread = Thread { [shown, drained] in
       var buffer = [UInt8](repeating: 0, count: 4096)
       var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       while !shown.isUnwanted.withLock({ $0 }) {
@@ -37,6 +38,7 @@ final class TerminalSession {
         if count <= 0 { break }
         shown.bytes.withLock { $0.append(contentsOf: buffer[..<count]) }
       }
+      drained.signal()
     }
     thread.start()
   }
@@ -62,9 +64,9 @@ final class TerminalSession {
 
   /// Takes the terminal away.
   func hangUp() {
-    shown.isUnwanted.withLock { $0 = true }
     // It is not gone while someone waits to read from it.
-    usleep(200_000)
+    shown.isUnwanted.withLock { $0 = true }
+    drained.wait()
     try? controller.close()
   }
 
