@@ -180,9 +180,12 @@ public struct AnswerReader {
     if line.utf8.count >= 2, line.hasPrefix("\""), line.hasSuffix("\"") {
       return String(line.dropFirst().dropLast())
     }
-    guard let form = question.fact.form else { return line }
-    let word = String(line.halfWidth.uppercased().filter { $0 != " " })
-    return form.words.isEmpty || form.words.contains(word) ? word : line
+    let capitals = String(line.halfWidth.uppercased().filter { $0 != " " })
+    return switch question.fact.form?.rule {
+    case .words(let list)?: list.value.words.contains(capitals) ? capitals : line
+    case .alphabet?: capitals
+    default: line
+    }
   }
 }
 

@@ -87,19 +87,24 @@ struct DialoguePhrases {
   // MARK: Questions
 
   /// What a question is about, without what can be answered.
-  func title(_ question: Question) -> String {
+  func title(_ question: Question) -> String { title(question, question.fact.label) }
+
+  private func title(_ question: Question, _ words: Words) -> String {
     let fact = question.fact
-    guard let element = question.element else { return fact.label[language] }
+    guard let element = question.element else { return words[language] }
     if fact.type == .list {
       return place(element) + choose("：", ": ")
         + (element.number == 1
           ? choose("有没有", "is there one") : choose("还有没有", "is there one more"))
     }
-    let asked = fact.type == .texts ? choose("内容", "text") : fact.label[language]
+    let asked = fact.type == .texts ? choose("内容", "text") : words[language]
     return place(element) + choose("：", ": ") + asked
   }
 
-  func heading(_ question: Question) -> String { title(question) + parenthesised(hints(question)) }
+  func heading(_ question: Question) -> String {
+    title(question, question.fact.question ?? question.fact.label)
+      + parenthesised(hints(question))
+  }
 
   /// 专家（第 2 名“张三”）
   private func place(_ element: Question.Element) -> String {
