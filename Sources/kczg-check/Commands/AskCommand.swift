@@ -117,7 +117,7 @@ struct AskCommand {
     if report.outcome == .invalid {
       printDiagnostics(of: report) { $0.severity == .error }
     } else {
-      if report.outcome == .undetermined { teller.tellStanding(report, .undetermined) }
+      if report.outcome != .eligible { teller.tellStanding(report, report.outcome) }
       teller.tellAuthority(report)
       console.say(line: phrases.report(checkCommand(file, vocabulary)))
     }
