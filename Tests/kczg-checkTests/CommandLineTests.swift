@@ -26,12 +26,16 @@ import Testing
     ],
     "schema": ["--document", "--lang", "--rules", "--output", "--help", "--version"],
     "completions": ["--lang", "--output", "--help", "--version"],
+    "ask": [
+      "--rulebook", "--programme", "--type", "--date", "--stage", "--lang", "--rules", "--color",
+      "--help", "--version",
+    ],
     "rules": ["--format", "--lang", "--rules", "--output", "--color", "--help", "--version"],
   ]
 
   static let commands = options.keys.sorted()
   static let commandsInOrder = [
-    "check", "screen", "match", "init", "explain", "schema", "rules", "completions",
+    "check", "screen", "match", "ask", "init", "explain", "schema", "rules", "completions",
   ]
   static let everyOption = Set(options.values.joined())
 

@@ -149,6 +149,9 @@ extension ApplicationContents {
     elementNames[number] = elements.map(\.name)
   }
 
+  /// Takes the elements that the text has of a list as the first ones of any number.
+  mutating func open(list number: Int) { lists[number].isOpen = lists[number].isKnown }
+
   /// What an element of such a list is called.
   func elementName(_ element: Int, of list: Int) -> String? { elementNames[list]?[element] }
 }

@@ -27,6 +27,8 @@ struct Slot {
 /// What an application says of one list of objects.
 struct ListSlot {
   var isKnown = false
+  /// Whether there may be elements that are not in the text: it is still being told.
+  var isOpen = false
   /// Where the rows of its elements begin, one after the other.
   var firstRow = 0
   var count = 0

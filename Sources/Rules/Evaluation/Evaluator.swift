@@ -24,6 +24,9 @@ struct Evaluator {
 
   func isKnown(_ list: ListOperand) -> Bool { lists[list.number].isKnown }
 
+  /// Whether a list that is known may have further elements.
+  func isOpen(_ list: ListOperand) -> Bool { lists[list.number].isOpen }
+
   /// The verdict on a condition, in the row of a list element where it is one's.
   func verdict(_ condition: Condition, row: Int) -> Verdict {
     switch condition {
@@ -34,7 +37,9 @@ struct Evaluator {
       !verdict(premise, row: row) || verdict(conclusion, row: row)
     case .every(let list, let reach, let condition):
       elements(of: list, reach).map {
-        $0.reduce(.pass) { $0 && verdict(condition, row: self.row(of: $1, in: list)) }
+        $0.reduce(isOpen(list) ? .unknown : .pass) {
+          $0 && verdict(condition, row: self.row(of: $1, in: list))
+        }
       } ?? .unknown
     case .flag(let operand, let wanted):
       known(operand, row) { Verdict(($0.payload != 0) == wanted) }
@@ -193,8 +198,7 @@ struct Evaluator {
     guard let elements = elements(of: operand, .all) else { return .unbounded }
     let texts = elements.map { slots[row(of: $0, in: operand)] }
     let filled = texts.count { $0.isKnown && application.contents.length($0) > 0 }
-    return Interval(
-      low: Decimal(filled), high: Decimal(filled + texts.count { !$0.isKnown }))
+    return interval(from: filled, to: filled + texts.count { !$0.isKnown }, of: operand)
   }
 
   /// How many elements of a list of texts repeat an earlier one; an unknown one may.
@@ -212,7 +216,12 @@ struct Evaluator {
       }
     }
     let others = seen.isEmpty ? max(0, unknown - 1) : unknown
-    return Interval(low: Decimal(repeated), high: Decimal(repeated + others))
+    return interval(from: repeated, to: repeated + others, of: operand)
+  }
+
+  /// How many elements of a list: of one that may go on, there is no greatest number.
+  private func interval(from low: Int, to high: Int, of list: ListOperand) -> Interval {
+    Interval(low: Decimal(low), high: isOpen(list) ? nil : Decimal(high))
   }
 
   /// How many elements certainly and possibly satisfy `filter`; each is shown to `visit` with its
@@ -231,7 +240,7 @@ struct Evaluator {
       if verdict != .fail { possible += 1 }
       visit(element, verdict)
     }
-    return Interval(low: Decimal(certain), high: Decimal(possible))
+    return interval(from: certain, to: possible, of: operand)
   }
 
   /// The row of an element of a list.

@@ -27,6 +27,7 @@ struct MissingFacts {
         return
       }
       collect(condition, of: elements, in: list)
+      addFurther(list)
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
       .filled(let operand, _), .like(let operand, _):
       add(operand, row, element)
@@ -70,6 +71,7 @@ struct MissingFacts {
       for element in all where !evaluator.slot(of: element, in: list).isKnown {
         add(FactReference(Int(list.fact), element: element))
       }
+      addFurther(list)
     case .sum(let parts):
       for part in parts { collect(part, row: row, element: element) }
     case .count(let list, let filter):
@@ -77,6 +79,7 @@ struct MissingFacts {
         add(FactReference(Int(list.fact)))
         return
       }
+      defer { addFurther(list) }
       guard let filter else { return }
       var open: [Int] = []
       _ = evaluator.count(list, where: filter) { if $1 == .unknown { open.append($0) } }
@@ -90,6 +93,11 @@ struct MissingFacts {
     for element in elements {
       collect(condition, row: evaluator.row(of: element, in: list), element: element)
     }
+  }
+
+  /// The list itself, where it may have further elements.
+  private mutating func addFurther(_ list: ListOperand) {
+    if evaluator.isOpen(list) { add(FactReference(Int(list.fact))) }
   }
 
   private mutating func add(_ operand: Operand, _ row: Int, _ element: Int?) {

@@ -131,6 +131,15 @@ extension Report {
     return Outcome(rulebookResults.reduce(.pass) { $0 && $1.verdict })
   }
 
+  /// Over the clauses of all rulebooks.
+  public var counts: VerdictCounts {
+    rulebookResults.reduce(into: VerdictCounts()) { sum, rulebook in
+      sum.pass += rulebook.counts.pass
+      sum.fail += rulebook.counts.fail
+      sum.unknown += rulebook.counts.unknown
+    }
+  }
+
   /// The parts of the report, in the order in which the rulebooks were asked for.
   public var rulebooks: [RulebookReport] {
     rulebookResults.map { RulebookReport(report: self, result: $0) }

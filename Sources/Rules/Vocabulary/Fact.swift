@@ -36,6 +36,8 @@ public final class Fact: Sendable {
   public let type: FactType
   /// What it is called.
   public let label: Words
+  /// How it is asked for, where it can be answered by yes or no.
+  public let question: Words?
   /// What is counted or measured.
   public let unit: Unit?
   /// The words that a code can be, in the vocabulary's order; a scale's best comes first.
@@ -76,13 +78,15 @@ public final class Fact: Sendable {
   }
 
   init(
-    path: String, type: FactType, label: Words, unit: Unit?, codes: [Code], isScale: Bool,
+    path: String, type: FactType, label: Words, question: Words?, unit: Unit?, codes: [Code],
+    isScale: Bool,
     maximum: Decimal?, form: TextForm?, dayOfMonth: DayOfMonth?, never: Words?,
     identifies: Bool, sources: [String]?, location: FactLocation, list: Int?
   ) {
     self.path = path
     self.type = type
     self.label = label
+    self.question = question
     self.unit = unit
     self.codes = codes
     self.isScale = isScale

@@ -36,7 +36,7 @@ struct VocabularyReader {
     required: ["path", "type", "label"],
     optional: [
       "unit", "codes", "scale", "maximum", "form", "distinctBy", "month", "never", "derivedFrom",
-      "identifies",
+      "identifies", "question",
     ])
   /// Which types the keys of some facts go with.
   private static let typesOfKeys: [(StaticString, [FactType])] = [
@@ -44,6 +44,7 @@ struct VocabularyReader {
     ("form", [.text, .texts]), ("month", [.date]), ("never", [.date]),
     ("distinctBy", [.list]), ("unit", [.count, .quantity, .list, .codes, .texts]),
     ("derivedFrom", [.list, .flag, .count]), ("identifies", [.text, .code, .date]),
+    ("question", [.flag]),
   ]
   private static let kindFormKeys = RuleKeys(
     required: ["kind", "description"], optional: ["examples"])
@@ -229,7 +230,8 @@ struct VocabularyReader {
     }
     facts.append(
       Fact(
-        path: path, type: type, label: label, unit: object["unit"].flatMap { reader.unit($0) },
+        path: path, type: type, label: label, question: reader.words(object["question"]),
+        unit: object["unit"].flatMap { reader.unit($0) },
         codes: codes, isScale: object["scale"] != nil, maximum: maximum, form: form,
         dayOfMonth: dayOfMonth, never: never,
         identifies: reader.bool(object["identifies"]) ?? false, sources: sources,

@@ -14,8 +14,8 @@ struct Command: Sendable {
   let examples: [Bilingual]
   let run: @Sendable (Arguments) throws(UsageError) -> ExitStatus
 
-  /// What the words are that a command takes.
-  enum InputKind { case files, clauses, shells }
+  /// What the words are that a command takes; `file` is one that need not be named.
+  enum InputKind { case files, file, clauses, shells }
 }
 
 /// The program's own words in both languages.
@@ -26,7 +26,7 @@ struct Bilingual: Sendable {
 
 extension Command {
   static let all = [
-    check, screen, match, initialise, explain, schema, rules, completions,
+    check, screen, match, ask, initialise, explain, schema, rules, completions,
   ]
 
   /// The command that is meant where none is named.
@@ -156,7 +156,7 @@ extension Command {
   )
 
   /// The statuses that say nothing of verdicts.
-  private static let failures = Bilingual(
+  static let failures = Bilingual(
     zh: "64 用法错误；65 申报材料有数据错误；66 文件不能读取；70 程序故障；74 不能写出；78 规则有误。",
     en:
       "64 bad usage; 65 data errors; 66 cannot read; 70 internal defect; 74 cannot write; 78 rules are wrong."

@@ -5,6 +5,9 @@ enum UsageError: Error {
   case noFile(Command)
   case noInput(Command)
   case fileNotWanted(String, Command)
+  case secondFile(String, Command)
+  case answersFromStandardInput(Command)
+  case linesOfApplications(String, Command)
   case unknownOption(String, Command)
   /// The option is one of other commands.
   case optionOf([Command], String, Command)
@@ -40,6 +43,21 @@ enum UsageError: Error {
       (
         "命令 \(command.name) 不读取文件，不能给出“\(file)”",
         "the command \(command.name) reads no file, not \"\(file)\""
+      )
+    case .secondFile(let file, let command):
+      (
+        "命令 \(command.name) 只填一份材料，不能再给出“\(file)”",
+        "the command \(command.name) takes one file, not also \"\(file)\""
+      )
+    case .answersFromStandardInput(let command):
+      (
+        "命令 \(command.name) 从标准输入读取回答，文件不能是 -",
+        "the command \(command.name) reads the answers from standard input; its file cannot be -"
+      )
+    case .linesOfApplications(let file, let command):
+      (
+        "命令 \(command.name) 只填一份材料，“\(file)”是每行一份的文件；请另给一个 .json 文件",
+        "the command \(command.name) fills in one application; \"\(file)\" holds one a line: name a .json file"
       )
     case .unknownOption(let name, let command):
       suggesting(

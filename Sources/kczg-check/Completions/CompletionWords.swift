@@ -36,7 +36,7 @@ struct CompletionWords {
   func inputs(of command: Command) -> [String]? {
     if command.inputs == nil { return [] }
     return switch command.inputKind {
-    case .files: nil
+    case .files, .file: nil
     case .clauses: distinct(library.rulebooks.flatMap(\.articles).flatMap(\.clauses).map(\.id))
     case .shells: Shell.allCases.map(\.rawValue)
     }

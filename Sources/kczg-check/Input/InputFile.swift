@@ -15,7 +15,7 @@ struct InputFile {
   static func expand(_ word: FilePath, readsLines: Bool) throws(InputError) -> [InputFile] {
     if word.name == "-" { return [InputFile(name: "<stdin>", path: nil, hasLines: readsLines)] }
     guard word.isDirectory else {
-      let hasLines = readsLines || word.hasSuffix(".ndjson") || word.hasSuffix(".jsonl")
+      let hasLines = readsLines || word.hasLines
       return [InputFile(name: word.name, path: word, hasLines: hasLines)]
     }
     let files: [FilePath]
@@ -57,11 +57,18 @@ struct InputFile {
   }
 }
 
+extension FilePath {
+  /// Whether the name says that the file holds an application a line.
+  var hasLines: Bool { hasSuffix(".ndjson") || hasSuffix(".jsonl") }
+}
+
 /// Why an input gives no application.
 enum InputError: Error {
   case system(SystemError)
   /// There is no such file; the word may have been meant to be a command.
   case noFile(nearest: Command)
+  /// It is neither a file nor a directory.
+  case noRegularFile
   case emptyDirectory
   case noApplication
   case noRulebook
@@ -75,6 +82,8 @@ enum InputError: Error {
       language == .zh
         ? "不能读取：没有这个文件；是否要用命令 \(command.name)？"
         : "cannot be read: there is no such file; did you mean the command \(command.name)?"
+    case .noRegularFile:
+      language == .zh ? "不是可以填写的文件" : "is no file that can be filled in"
     case .emptyDirectory:
       language == .zh ? "目录里没有 *.json 文件" : "the directory has no *.json file"
     case .noApplication:
@@ -95,7 +104,7 @@ enum InputError: Error {
 
   var code: String {
     switch self {
-    case .system, .noFile: "cannot-read"
+    case .system, .noFile, .noRegularFile: "cannot-read"
     case .emptyDirectory, .noApplication: "no-application"
     case .noRulebook: "no-rulebook"
     case .tooLarge: "too-large"

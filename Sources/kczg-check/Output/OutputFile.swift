@@ -63,6 +63,13 @@ final class OutputFile {
     return (directory.map(String.init) + [text]).joined(separator: "/")
   }
 
+  /// The directory in which a file of that name is written.
+  static func directory(of path: String) -> String {
+    let target = resolved(path)
+    guard let slash = target.utf8.lastIndex(of: 0x2F) else { return "." }
+    return String(target[...slash])
+  }
+
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {

@@ -19,6 +19,13 @@ enum TinyRules {
     try library(rulebook(id: "r", articles: article(requiring: condition)))
   }
 
+  static func interview(requiring condition: String) throws -> Interview {
+    try Interview(library(requiring: condition))
+  }
+
+  /// An application of which nothing is known but which conditions it has to meet.
+  static let start = #"{"programme": "a", "baseType": "one"}"#
+
   /// An article of one clause, `ID.0`, of one criterion, `ID.a`.
   static func article(
     requiring condition: String, id: String = "1", stage: String = "eligibility",

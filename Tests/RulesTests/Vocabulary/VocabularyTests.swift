@@ -86,6 +86,16 @@ import Testing
       try path("internationalBase.targetGroups", element: 2) == "internationalBase.targetGroups[2]")
   }
 
+  /// Whoever is asked for a flag is asked a question.
+  @Test func flagsHaveQuestions() throws {
+    let flags = try BuiltIn.library().vocabulary.facts.filter { $0.type == .flag && !$0.isDerived }
+    #expect(flags.count > 50)
+    for fact in flags {
+      let question = try #require(fact.question, "\(fact.path)")
+      #expect(question[.zh].hasSuffix("？") && question[.en].hasSuffix("?"), "\(fact.path)")
+    }
+  }
+
   /// What the checker itself reads may be missing from a vocabulary.
   @Test func withoutWellKnownFacts() throws {
     let text = #"{"facts": [{"path": "a", "type": "flag", "label": {"zh": "甲", "en": "A"}}]}"#

@@ -1,0 +1,154 @@
+import Rules
+
+/// `kczg-check ask`: asks for what an application does not say, and saves what is answered.
+struct AskCommand {
+  let arguments: Arguments
+  private var language: Language { arguments.language }
+
+  init(arguments: Arguments) { self.arguments = arguments }
+
+  func run() throws(UsageError) -> ExitStatus {
+    if let path = arguments.files.first, path.hasLines {
+      throw .linesOfApplications(path.name, arguments.command)
+    }
+    guard let library = arguments.loadRules() else { return .badRules }
+    let interview = try makeInterview(library)
+    let file: ApplicationFile
+    do throws(InputError) {
+      file =
+        if let path = arguments.files.first { try ApplicationFile(path) } else {
+          ApplicationFile(newNamed: language == .zh ? "申报材料" : "application")
+        }
+    } catch {
+      StandardError.write(error.line(about: arguments.files.first?.name ?? "", in: language))
+      return .noInput
+    }
+    let text = SourceText(name: file.path.name, bytes: file.saved ?? Array("{}\n".utf8))
+    if file.saved != nil, !isSound(text, interview) { return .dataError }
+    return hold(interview, on: text, file, library.vocabulary)
+  }
+
+  private func makeInterview(_ library: RuleLibrary) throws(UsageError) -> Interview {
+    var options = arguments.checkerOptions(library.vocabulary)
+    if let programme = arguments.programme {
+      let known = library.programmes
+      guard known.contains(programme) else {
+        throw .badChoice(option: Option.programme.name, programme, known: known)
+      }
+      if options.rulebooks.isEmpty { options.rulebooks = [programme] }
+    }
+    do throws(Checker.OptionError) {
+      return try Interview(library, options: options)
+    } catch {
+      throw .checker(error)
+    }
+  }
+
+  /// Whether a file has no data errors but that it names no base type, which will be asked; what it
+  /// has is printed as `check` does.
+  private func isSound(_ text: SourceText, _ interview: Interview) -> Bool {
+    let report = interview.check(text)
+    let isSound = report.diagnostics.allSatisfy {
+      $0.severity == .warning || $0.code == .missingBaseType
+    }
+    printDiagnostics(of: report) { !isSound || $0.severity == .warning }
+    return isSound
+  }
+
+  private func printDiagnostics(of report: Report, where isShown: (Diagnostic) -> Bool) {
+    let bytes = ByteBuffer()
+    DiagnosticPrinter(language: language).append(
+      report.diagnostics.filter(isShown), of: report.application,
+      source: report.application.text.name, to: bytes)
+    bytes.withBytes { StandardError.write($0) }
+  }
+
+  private func hold(
+    _ interview: Interview, on text: SourceText, _ file: ApplicationFile, _ vocabulary: Vocabulary
+  ) -> ExitStatus {
+    let output = CommandOutput(path: nil)
+    let console = Console(output, usesColor: arguments.usesColor(on: output))
+    let teller = VerdictTeller(console, vocabulary: vocabulary, language: language)
+    let start = interview.filling(interview.begin(text), given.map { ($0.path, $0.value) })
+    var dialogue = Dialogue(interview, at: start, file: file, teller)
+    do throws(ApplicationFile.SaveError) {
+      try file.checkIsWritable()
+      Signals.hold()
+      defer { Signals.release() }
+      let end = try dialogue.run()
+      // All is saved.
+      Signals.release()
+      return output.finish(conclude(interview, end, file, teller), in: language)
+    } catch {
+      let reason = teller.phrases.cannotSave(error)
+      StandardError.write("\(SafeText.of(file.path.name)): error: \(reason) [cannot-write]\n")
+      return .cannotWrite
+    }
+  }
+
+  /// The facts that options stand in for, and how `check` is told of them.
+  private var given: [(path: String, value: String, option: String)] {
+    let all = [
+      ("programme", arguments.programme, Option.rulebook.name),
+      ("baseType", arguments.baseType, Option.type.name),
+      ("applicationDate", arguments.date?.description, Option.date.name),
+    ]
+    return all.compactMap { path, value, option in value.map { (path, $0, option) } }
+  }
+
+  /// Says what became of it; the status that `check` would give for the file.
+  private func conclude(
+    _ interview: Interview, _ end: InterviewState, _ file: ApplicationFile, _ teller: VerdictTeller
+  ) -> ExitStatus {
+    let (console, phrases) = (teller.console, teller.phrases)
+    console.say("")
+    guard let saved = file.saved else {
+      console.say(phrases.nothingSaved)
+      return .noInput
+    }
+    for list in interview.unfinishedLists(in: end) {
+      console.say(phrases.unfinished(list.label[language]))
+    }
+    if end.skippedCount > 0 { console.say(phrases.skipped(end.skippedCount)) }
+    let name = file.path.name
+    console.say(file.isChanged ? phrases.saved(name) : phrases.unchanged(name))
+    let report = interview.check(SourceText(name: name, bytes: saved))
+    let vocabulary = report.application.vocabulary
+    if report.outcome == .invalid {
+      printDiagnostics(of: report) { $0.severity == .error }
+    } else {
+      if report.outcome != .eligible { teller.tellStanding(report, report.outcome) }
+      teller.tellAuthority(report)
+      console.say(line: phrases.report(checkCommand(file, vocabulary)))
+    }
+    return ExitStatus(report.outcome)
+  }
+
+  /// The command that checks the file as it was asked about.
+  private func checkCommand(_ file: ApplicationFile, _ vocabulary: Vocabulary) -> String {
+    // As the file has it, without what is given.
+    let application = Application(vocabulary: vocabulary)
+    application.read(SourceText(name: file.path.name, bytes: file.saved ?? []))
+    var words = ["kczg-check"]
+    for rulebook in arguments.rulebooks { words += [Option.rulebook.name, rulebook] }
+    for (path, value, option) in given where application.string(path) != value {
+      if path != "programme" || arguments.rulebooks.isEmpty { words += [option, value] }
+    }
+    for stage in arguments.stages { words += [Option.stage.name, stage] }
+    if language != .zh { words += [Option.language.name, language.rawValue] }
+    if let rules = arguments.rulesDirectory { words += [Option.rules.name, rules] }
+    if file.path.name.hasPrefix("-") { words.append("--") }
+    return (words + [file.path.name]).map(\.quotedForShell).joined(separator: " ")
+  }
+}
+
+extension String {
+  /// As a shell takes it for one word.
+  fileprivate var quotedForShell: String {
+    let isPlain = unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0)
+        || "-._/+,:@%".unicodeScalars.contains($0)
+    }
+    return isPlain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
+  }
+}
