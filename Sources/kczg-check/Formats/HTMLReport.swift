@@ -271,18 +271,14 @@ struct HTMLReport {
     guard !report.facts.isEmpty else { return }
     let application = self.report.application
     html.element(.ul, [.style: "places"]) {
-      for (index, fact) in report.facts.prefix(Self.mostPlaces).enumerated() {
+      for fact in report.facts.prefix(Self.mostPlaces) {
         html.element(.li) {
           html.text(application.vocabulary.fact(of: fact).label[language] + " ")
           html.element(.code, application.vocabulary.path(of: fact))
           html.text(" ")
           let position = application.position(of: fact)
-          // All stand in one file, so it is named once.
-          if index == 0 {
-            writePlace(position)
-          } else {
-            html.element(.code, "\(position.line):\(position.column)")
-          }
+          // All stand in one file, which is named above.
+          html.element(.code, "\(position.line):\(position.column)")
         }
       }
       if report.facts.count > Self.mostPlaces {

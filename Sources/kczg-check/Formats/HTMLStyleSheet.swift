@@ -60,11 +60,11 @@ struct HTMLStyleSheet {
     .form thead th:nth-child(1) { width: 4.4%; white-space: nowrap; padding-left: 2px;
       padding-right: 2px; text-align: center; }
     .form thead th:nth-child(2) { width: 11%; }
-    .form thead th:nth-child(3) { width: 20%; }
-    .form thead th:nth-child(4) { width: 23.2%; }
-    .form thead th:nth-child(5) { width: 14.4%; }
+    .form thead th:nth-child(3) { width: 19%; }
+    .form thead th:nth-child(4) { width: 21.2%; }
+    .form thead th:nth-child(5) { width: 19.4%; }
     .form thead th:nth-child(6) { width: 8%; }
-    .form thead th:nth-child(7) { width: 19%; }
+    .form thead th:nth-child(7) { width: 17%; }
     .form td:first-child { text-align: center; padding-left: 2px; padding-right: 2px; }
     .form th[scope=rowgroup] { font-weight: 400; background: #fafafa; }
     .form tbody { border-top: 2px solid #555; }

@@ -254,6 +254,7 @@ struct ScreeningHTML {
   private func writeRecommender(to html: HTMLWriter) {
     guard let unit, let recommender = unit.recommender else { return }
     section(names.recommenderRules, to: html) {
+      html.element(.p, [.style: "origin"], unit.source)
       let diagnostics = screening.diagnostics
       func part(_ report: Report) -> HTMLReport {
         HTMLReport(
