@@ -1,9 +1,14 @@
 /// Reading the documents that an application attaches.
 extension Checker {
   /// Takes the documents into the report, looks for their files, and warns of what is not found.
-  func readEvidence(into report: Report, in folder: (any EvidenceFolder)?) {
+  ///
+  /// - Parameter chosen: the rulebooks that the application is checked against.
+  func readEvidence(
+    into report: Report, in folder: (any EvidenceFolder)?, checking chosen: [Int]
+  ) {
     for layout in library.vocabulary.evidence {
-      var reader = EvidenceReader(checker: self, report: report, layout: layout, folder: folder)
+      var reader = EvidenceReader(
+        checker: self, report: report, layout: layout, folder: folder, chosen: chosen)
       for element in 0..<report.application.contents.lists[layout.list].count {
         reader.read(element)
       }
@@ -16,6 +21,7 @@ private struct EvidenceReader {
   let report: Report
   let layout: EvidenceLayout
   let folder: (any EvidenceFolder)?
+  let chosen: [Int]
   /// How many more names are compared with all that there are, which takes its time.
   var suggestionsLeft = 20
 
@@ -51,7 +57,7 @@ private struct EvidenceReader {
       if let number = named.element { warnIfAbsent(number, of: named.fact, name, element) }
       return .fact(named.fact, element: named.element)
     }
-    let clauses = ClauseReference(name).clauses(in: checker.clauseIndex.value)
+    let clauses = clauses(ClauseReference(name))
     if !clauses.isEmpty { return .clauses(clauses) }
     var nearest: String?
     if suggestionsLeft > 0 {
@@ -60,6 +66,19 @@ private struct EvidenceReader {
     }
     warn(.unknownReference, layout.supports, element, .unknownReference(name, nearest: nearest))
     return nil
+  }
+
+  /// What is named in the rulebooks that are checked. Only if that is nothing the others are read,
+  /// to see whether there is such a clause at all.
+  private func clauses(_ reference: ClauseReference) -> [FoundClause] {
+    func found(_ index: Int) -> [FoundClause] {
+      reference.clauses(in: checker.plans[index].index.value)
+    }
+    let checked = chosen.flatMap(found)
+    if !checked.isEmpty { return checked }
+    let rulebooks = checker.library.rulebooks
+    return rulebooks.indices.lazy.filter { rulebooks[$0].about == nil }.map(found)
+      .first { !$0.isEmpty } ?? []
   }
 
   /// Warns of an element that its list does not have.

@@ -37,8 +37,6 @@ public struct Checker: Sendable {
   private let dateFact: Int?
   /// The versions of each document, the oldest first.
   private let series: [[Int]]
-  /// What applications can name by a clause's number or citation.
-  let clauseIndex: Lazy<ClauseIndex>
   /// Per rulebook, the clauses that apply to each base type.
   let plans: [ClausePlan]
 
@@ -52,7 +50,6 @@ public struct Checker: Sendable {
     let rulebooks = library.rulebooks
     series = Self.series(of: rulebooks.indices.filter { rulebooks[$0].about == nil }, rulebooks)
     plans = rulebooks.map { ClausePlan($0, stages: options.stages) }
-    clauseIndex = Lazy { ClauseIndex(library.applicationRulebooks) }
     for name in options.stages.sorted() where !vocabulary.stageNames.contains(name) {
       throw .unknownStage(name, known: vocabulary.stageNames)
     }
@@ -98,13 +95,14 @@ public struct Checker: Sendable {
   /// - Parameter folder: where the files that the application names are looked for; without one,
   ///   they are not.
   public func check(into report: Report, in folder: (any EvidenceFolder)? = nil) {
-    guard begin(report, folder) else { return finish(report) }
+    guard begin(report) else { return finish(report) }
     let application = report.application
     give(options.baseType, application)
     report.baseType = baseType(of: application)
     let evaluator = Evaluator(application)
     checkConsistency(evaluator, report)
     let chosen = choose(report)
+    readEvidence(into: report, in: folder, checking: chosen)
     guard !report.isInvalid, let baseType = report.baseType else { return finish(report) }
     for index in chosen {
       check(plans[index], baseType: baseType, evaluator, report)
@@ -122,12 +120,14 @@ public struct Checker: Sendable {
   /// - Parameter folder: where the files that the application names are looked for; without one,
   ///   they are not.
   public func match(into report: Report, in folder: (any EvidenceFolder)? = nil) {
-    guard begin(report, folder) else { return finish(report) }
+    guard begin(report) else { return finish(report) }
     let application = report.application
     give(nil, application)
     checkConsistency(Evaluator(application), report)
+    let chosen = chooseByOptions(on: report.applicationDate, programme: nil)
+    readEvidence(into: report, in: folder, checking: chosen)
     guard !report.isInvalid else { return finish(report) }
-    for index in chooseByOptions(on: report.applicationDate, programme: nil) {
+    for index in chosen {
       for baseType in library.rulebooks[index].baseTypes
       where options.baseType ?? baseType == baseType
         && !plans[index].clauses(for: baseType).isEmpty
@@ -143,13 +143,12 @@ public struct Checker: Sendable {
   }
 
   /// Makes the report ready; false if the text has no shape to check.
-  private func begin(_ report: Report, _ folder: (any EvidenceFolder)?) -> Bool {
+  private func begin(_ report: Report) -> Bool {
     report.removeAll()
     let application = report.application
     report.diagnostics = application.diagnostics
     guard application.contents.hasShape else { return false }
     report.applicationDate = give(application)
-    readEvidence(into: report, in: folder)
     return true
   }
 

@@ -15,6 +15,8 @@ final class ClausePlan: Sendable {
   }
 
   let rulebook: Rulebook
+  /// Its clauses, of all types and stages, by what people call them.
+  let index: Lazy<ClauseIndex>
   private let stages: Set<String>
   /// So few types that a search is faster than a dictionary.
   private let known = Mutex<[(baseType: String?, plan: Plan)]>([])
@@ -26,6 +28,7 @@ final class ClausePlan: Sendable {
 
   init(_ rulebook: Rulebook, stages: Set<String>) {
     self.rulebook = rulebook
+    index = Lazy { ClauseIndex([rulebook]) }
     self.stages = stages
   }
 
