@@ -11,7 +11,8 @@ public struct ClauseComparison: Sendable {
     /// Of this clause; nil where only the other has such a criterion.
     public let criterion: Criterion?
     public let other: Criterion?
-    /// What only the one, and only the other, asks for.
+    /// What only the one, and only the other, asks for. Where both are empty, the facts asked for
+    /// are the same, but the requirements are not in the same words.
     public let here: [String]
     public let there: [String]
   }
@@ -55,7 +56,8 @@ public struct ClauseComparison: Sendable {
 
 extension Criterion {
   fileprivate func asks(forTheSameAs other: Criterion, _ vocabulary: Vocabulary) -> Bool {
-    facts(in: vocabulary).map(\.path) == other.facts(in: vocabulary).map(\.path)
+    requirement[.zh] == other.requirement[.zh]
+      && facts(in: vocabulary).map(\.path) == other.facts(in: vocabulary).map(\.path)
       && outline(in: vocabulary, .zh) == other.outline(in: vocabulary, .zh)
   }
 }

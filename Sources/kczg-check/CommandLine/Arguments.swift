@@ -95,12 +95,12 @@ struct Arguments {
     if inputs.count(where: { $0.name == "-" }) > 1 { throw .standardInputTwice }
   }
 
-  /// The command that the first file, which does not exist, may have been meant to be.
-  func commandMeant(by file: String) -> Command? {
-    guard !namesCommand, file == files.first?.name, !file.contains("/"),
-      let name = nearest(to: file, among: Command.all.map(\.name))
-    else { return nil }
-    return Command.all.first { $0.name == name }
+  /// The command, or the option `--help` or `--version`, that the first file, which does not exist,
+  /// may have been meant to be.
+  func wordMeant(by file: String) -> String? {
+    guard !namesCommand, file == files.first?.name, !file.contains("/") else { return nil }
+    let option = [Option.help, .version].first { $0.name == "--" + file }
+    return option?.name ?? nearest(to: file, among: Command.all.map(\.name))
   }
 }
 

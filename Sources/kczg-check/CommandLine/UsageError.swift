@@ -60,9 +60,7 @@ enum UsageError: Error {
         "the command \(command.name) fills in one application; \"\(file)\" holds one a line: name a .json file"
       )
     case .unknownOption(let name, let command):
-      suggesting(
-        name, among: command.options.map(\.name),
-        ("没有选项“\(name)”", "there is no option \"\(name)\""))
+      unknownOption(name, command.options.map(\.name))
     case .optionOf(let others, let name, let command):
       (
         "命令 \(command.name) 没有选项 \(name)；有此选项的命令：\(others.map(\.name).joined(separator: "、"))",
@@ -118,6 +116,13 @@ enum UsageError: Error {
     )
   }
 
+  /// Of one letter, those that begin with it are meant.
+  private func unknownOption(_ name: String, _ known: [String]) -> (zh: String, en: String) {
+    let sentence = ("没有选项“\(name)”", "there is no option \"\(name)\"")
+    let long = known.filter { name.utf8.count == 2 && $0.hasPrefix("-" + name) }
+    return long.isEmpty ? suggesting(name, among: known, sentence) : suggesting(long, sentence)
+  }
+
   private func unknownClause(_ name: String, _ nearest: String) -> (zh: String, en: String) {
     let (zh, en) = ("没有条款“\(name)”", "there is no clause \"\(name)\"")
     return nearest.isEmpty
@@ -136,7 +141,16 @@ enum UsageError: Error {
   private func suggesting(
     _ word: String, among known: [String], _ sentence: (zh: String, en: String)
   ) -> (zh: String, en: String) {
-    guard let nearest = nearest(to: word, among: known) else { return sentence }
-    return ("\(sentence.zh)；是否应为 \(nearest)？", "\(sentence.en); did you mean \(nearest)?")
+    suggesting([nearest(to: word, among: known)].compactMap { $0 }, sentence)
+  }
+
+  private func suggesting(
+    _ words: [String], _ sentence: (zh: String, en: String)
+  ) -> (zh: String, en: String) {
+    if words.isEmpty { return sentence }
+    return (
+      "\(sentence.zh)；是否应为 \(words.joined(separator: " 或 "))？",
+      "\(sentence.en); did you mean \(words.joined(separator: " or "))?"
+    )
   }
 }

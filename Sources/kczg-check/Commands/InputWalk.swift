@@ -63,8 +63,8 @@ struct InputWalk<Collector: ReportCollector> {
     do throws(SystemError) {
       return try file.open()
     } catch {
-      if error.number == ENOENT, let command = arguments.commandMeant(by: file.name) {
-        throw .noFile(nearest: command)
+      if error.number == ENOENT, let word = arguments.wordMeant(by: file.name) {
+        throw .noFile(meant: word)
       }
       throw .system(error)
     }

@@ -65,8 +65,8 @@ extension FilePath {
 /// Why an input gives no application.
 enum InputError: Error {
   case system(SystemError)
-  /// There is no such file; the word may have been meant to be a command.
-  case noFile(nearest: Command)
+  /// There is no such file; another word may have been meant.
+  case noFile(meant: String)
   /// It is neither a file nor a directory.
   case noRegularFile
   case emptyDirectory
@@ -78,10 +78,10 @@ enum InputError: Error {
     switch self {
     case .system(let error):
       language == .zh ? "不能读取：\(error.text(in: .zh))" : "cannot be read: \(error.text(in: .en))"
-    case .noFile(let command):
+    case .noFile(let word):
       language == .zh
-        ? "不能读取：没有这个文件；是否要用命令 \(command.name)？"
-        : "cannot be read: there is no such file; did you mean the command \(command.name)?"
+        ? "不能读取：没有这个文件；是否应为 kczg-check \(word)？"
+        : "cannot be read: there is no such file; did you mean kczg-check \(word)?"
     case .noRegularFile:
       language == .zh ? "不是可以填写的文件" : "is no file that can be filled in"
     case .emptyDirectory:

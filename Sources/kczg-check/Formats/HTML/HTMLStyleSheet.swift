@@ -37,7 +37,7 @@ struct HTMLStyleSheet {
     ul, ol { padding-left: 1.6em; }
     a { color: #0b4f8a; }
     code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .86em; color: #333; }
-    p, li, th, td, code { overflow-wrap: anywhere; }
+    h1, h2, h3, h4, p, li, th, td, code { overflow-wrap: anywhere; }
     table { border-collapse: collapse; width: 100%; }
     th, td { border: 1px solid #767676; padding: 5px 7px; text-align: left; vertical-align: top; }
     thead th { background: #eceff1; font-weight: 700; overflow-wrap: break-word; }
@@ -72,7 +72,7 @@ struct HTMLStyleSheet {
     .form td ul { margin: 0; padding-left: 1.2em; }
     .form .places { list-style: none; padding-left: 0; }
     .form .proof { list-style-type: "☐ "; }
-    .form .attached { list-style: none; padding-left: 0; overflow-wrap: anywhere; }
+    .form .attached { list-style: none; padding-left: 0; }
     .form .proof + .attached { margin-top: .25em; }
     .value { font-weight: 700; }
     .brief-form td:first-child { width: 3em; text-align: center; }

@@ -135,7 +135,9 @@ struct ExplanationText {
 
   private mutating func write(_ difference: ClauseComparison.Difference) {
     let sides = [(difference.criterion, difference.here), (difference.other, difference.there)]
-    for case (let criterion?, let texts) in sides {
+    let isWording = difference.here.isEmpty && difference.there.isEmpty
+    for case (let criterion?, var texts) in sides {
+      if isWording { texts = [criterion.requirement[language]] }
       var head = criterion.id
       // Where one says nothing of its own, the other says more.
       for text in texts.isEmpty ? [choose("无另外的要求", "nothing besides")] : texts {

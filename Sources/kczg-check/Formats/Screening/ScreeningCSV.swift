@@ -54,12 +54,13 @@ struct ScreeningCSV {
 
   private func cells(of row: Screening.Row, _ columns: [Column], twins: [Int]) -> [String] {
     let candidate = row.candidate
-    let obstacles = candidate.results.flatMap { result in
+    var obstacles = candidate.results.flatMap { result in
       result.obstacles.map { judged in
         words.obstacle(judged, of: result, phrases)
           + (language == .zh ? "（\(phrases.verdict(judged.verdict))）" : " (\(judged.verdict.name))")
       }
     }
+    if candidate.outcome == .invalid { obstacles = [words.errors(candidate.errorCount)] }
     func sum(_ part: KeyPath<VerdictCounts, Int>) -> String {
       candidate.results.isEmpty
         ? "" : String(candidate.results.reduce(0) { $0 + $1.counts[keyPath: part] })
