@@ -291,9 +291,26 @@ extension DiagnosticCode {
         zh: "申请日期不在该规则的适用期内。", en: "The application date is outside the rulebook's span.")
     case .rankedStranger:
       Bilingual(zh: "排序中有不在候选里的单位。", en: "The ranking names what is no candidate.")
+    case .unknownReference:
+      Bilingual(
+        zh: "证明材料应写明所证明的事实路径或条款。",
+        en: "A document must name the fact or the clause that it proves.")
+    case .evidenceMissing:
+      Bilingual(
+        zh: "所附文件应放在申报材料所在的文件夹里。", en: "An attached file must be in the application's folder.")
+    case .evidenceOutside:
+      Bilingual(
+        zh: "所附文件不得在申报材料所在的文件夹之外。",
+        en: "An attached file must not be outside the application's folder.")
+    case .evidenceNotAFile:
+      Bilingual(zh: "所附材料应为普通文件。", en: "What is attached must be a regular file.")
     case .advice:
       Bilingual(zh: "规则给出的提示，不影响结论。", en: "A rulebook's advice, which no verdict hangs on.")
-    default: Bilingual(zh: "规则文件有误。", en: "A file of rules is wrong.")
+    case .ruleJSONEncoding, .ruleJSONSyntax, .ruleJSONDepth, .ruleDuplicateKey, .ruleWrongType,
+      .ruleUnknownKey, .ruleMissingKey, .ruleMissingTranslation, .ruleBadValue, .ruleDuplicateID,
+      .ruleUnknownFact, .ruleUnknownCode, .ruleUnknownOperator, .ruleTypeMismatch,
+      .ruleOverlappingSpans:
+      Bilingual(zh: "规则文件有误。", en: "A file of rules is wrong.")
     }
   }
 }
