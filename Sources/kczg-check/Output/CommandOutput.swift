@@ -16,7 +16,9 @@ final class CommandOutput {
     name = path ?? "<stdout>"
     self.mayReplace = mayReplace
     guard let path else { return }
-    do throws(SystemError) { file = try OutputFile(path: path, mayReplace: mayReplace) } catch {
+    do throws(SystemError) {
+      file = try OutputFile(path: FilePath(path), mayReplace: mayReplace)
+    } catch {
       failure = error
     }
   }
