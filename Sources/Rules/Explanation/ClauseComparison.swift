@@ -2,6 +2,7 @@
 public struct ClauseComparison: Sendable {
   /// Where the other clause stands.
   public let rulebook: Rulebook
+  /// The other clause.
   public let clause: Clause
   /// What differs; empty where the conditions are the same.
   public let differences: [Difference]
@@ -10,10 +11,12 @@ public struct ClauseComparison: Sendable {
   public struct Difference: Sendable {
     /// Of this clause; nil where only the other has such a criterion.
     public let criterion: Criterion?
+    /// Of the other clause; nil where only this one has such a criterion.
     public let other: Criterion?
-    /// What only the one, and only the other, asks for. Where both are empty, the facts asked for
-    /// are the same, but the requirements are not in the same words.
+    /// What only this clause asks for. Where that and `there` are empty, the facts asked for are the
+    /// same, but not the words of the requirements.
     public let here: [String]
+    /// What only the other asks for.
     public let there: [String]
   }
 

@@ -1,7 +1,10 @@
 /// A clause of a rulebook, as somebody named it, or one criterion of it.
 public struct FoundClause: Sendable {
+  /// The rulebook that it stands in.
   public let rulebook: Rulebook
+  /// The article that it stands in.
   public let article: Article
+  /// The clause.
   public let clause: Clause
   /// All of the clause's, or the one that was named.
   public let criteria: [Criterion]
@@ -14,6 +17,7 @@ public struct ClauseReference: Sendable {
   private let name: Name
   private let text: String
 
+  /// Reads a name, whether or not there is such a clause.
   public init(_ text: String) {
     let parts = text.split(
       maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "：" })

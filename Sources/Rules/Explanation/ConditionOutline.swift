@@ -1,6 +1,8 @@
 /// A condition in plain words: a sentence, and what belongs to it, one under the other.
 public struct ConditionOutline: Equatable, Sendable {
+  /// The sentence.
   public let text: String
+  /// What belongs to it.
   public let parts: [ConditionOutline]
 
   init(_ text: String, _ parts: [ConditionOutline] = []) {

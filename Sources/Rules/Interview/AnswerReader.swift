@@ -4,6 +4,7 @@ public struct AnswerReader {
   /// The day that “today” means.
   let today: CivilDate?
 
+  /// A reader of replies to one question.
   public init(_ question: Question, today: CivilDate?) {
     self.question = question
     self.today = today
@@ -70,10 +71,10 @@ public struct AnswerReader {
       let names = [code.name, code.label[.zh], code.label[.en]]
       if names.contains(where: { $0.halfWidth.lowercased() == word }) { return code }
     }
-    if let number = Int(word), question.choices.indices.contains(number - 1) {
+    let count = question.choices.count
+    if let number = Int(word), number > 0, number <= count {
       return question.choices[number - 1]
     }
-    let count = question.choices.count
     throw Problem(
       sentence: Sentence(
         "请输入 1 至 \(count) 的编号，或名称、代码",

@@ -14,6 +14,7 @@ public final class Interview {
   private let baseTypeFact: Int?
   private let dateFact: Int?
 
+  /// An interview by the rulebooks that the options choose.
   public init(
     _ library: RuleLibrary, options: Checker.Options = Checker.Options()
   ) throws(Checker.OptionError) {
@@ -134,9 +135,9 @@ public final class Interview {
   private func baseTypeQuestion() -> Question? {
     guard let baseTypeFact, report.diagnostics.contains(where: { $0.code == .missingBaseType })
     else { return nil }
-    let rulebooks = askedRulebooks()
+    let plans = askedPlans()
     let choices = vocabulary.facts[baseTypeFact].codes.filter { code in
-      rulebooks.contains { has(clausesFor: code.name, $0) }
+      plans.contains { !$0.clauses(for: code.name).isEmpty }
     }
     return question(baseTypeFact, choices: choices, .baseType)
   }
@@ -147,7 +148,7 @@ public final class Interview {
       let baseType = report.baseType
     else { return nil }
     let programmes = Set(
-      library.rulebooks.filter { has(clausesFor: baseType, $0) }.map(\.programme))
+      applicationPlans.filter { !$0.clauses(for: baseType).isEmpty }.map(\.rulebook.programme))
     let choices = vocabulary.facts[programmeFact].codes.filter { programmes.contains($0.name) }
     return choices.count > 1 ? question(programmeFact, choices: choices, .programme) : nil
   }
@@ -157,29 +158,27 @@ public final class Interview {
     guard let dateFact, report.applicationDate == nil, let baseType = report.baseType else {
       return nil
     }
-    let series = askedRulebooks().filter { has(clausesFor: baseType, $0) }.map(\.series)
+    let series = askedPlans().filter { !$0.clauses(for: baseType).isEmpty }.map(\.rulebook.series)
     let isNamed = checker.options.rulebooks.contains { name in
       library.rulebooks.contains { $0.id == name }
     }
     return Set(series).count < series.count && !isNamed ? question(dateFact, .version) : nil
   }
 
-  /// The rulebooks that the options and the application's programme leave.
-  private func askedRulebooks() -> [Rulebook] {
+  /// Of the rulebooks that judge applications.
+  private var applicationPlans: [ClausePlan] { checker.plans.filter { $0.rulebook.about == nil } }
+
+  /// Of the rulebooks that the options and the application's programme leave.
+  private func askedPlans() -> [ClausePlan] {
     var names = checker.options.rulebooks
     if names.isEmpty, let programmeFact {
       let slot = report.application.contents.slot(of: programmeFact)
       if slot.isKnown { names = [vocabulary.facts[programmeFact].codes[Int(slot.payload)].name] }
     }
-    return library.rulebooks.filter { rulebook in
-      rulebook.about == nil
-        && (names.isEmpty || names.contains(rulebook.id) || names.contains(rulebook.programme))
+    if names.isEmpty { return applicationPlans }
+    return applicationPlans.filter {
+      names.contains($0.rulebook.id) || names.contains($0.rulebook.programme)
     }
-  }
-
-  private func has(clausesFor baseType: String, _ rulebook: Rulebook) -> Bool {
-    rulebook.about == nil
-      && !ClausePlan(rulebook, stages: checker.options.stages).clauses(for: baseType).isEmpty
   }
 
   // MARK: Questions

@@ -82,36 +82,69 @@ extension RulebookReport {
 extension CriterionReport {
   /// The documents that are to prove it, whether or not their files are there.
   public var evidence: [Evidence] {
-    report.evidence.isEmpty ? [] : report.evidence.filter(isSupported)
+    if report.evidence.isEmpty { return [] }
+    let support = Support(of: self)
+    return report.evidence.filter(support.includes)
   }
 
   /// Whether it passes by the applicant's own word, with no document attached that would bear it
   /// out. Never true of a document that cannot name any.
   public var isDeclaredWithoutEvidence: Bool {
-    criterion.basis == .declared && verdict == .pass
-      && !report.application.vocabulary.evidence.isEmpty
-      && !report.evidence.contains { $0.isAttached && isSupported(by: $0) }
+    guard criterion.basis == .declared, verdict == .pass,
+      !report.application.vocabulary.evidence.isEmpty
+    else { return false }
+    if report.evidence.isEmpty { return true }
+    let support = Support(of: self)
+    return !report.evidence.contains { $0.isAttached && support.includes($0) }
+  }
+}
+
+/// What a document can name to prove a criterion.
+private struct Support {
+  private let criterion: Criterion
+  /// The elements of lists that count for it, or could.
+  private let elements: Set<FactReference>
+  private let vocabulary: Vocabulary
+
+  init(of found: CriterionReport) {
+    let vocabulary = found.report.application.vocabulary
+    var elements: Set<FactReference> = []
+    // Both may be long: they are gone through once, and not for each document.
+    if found.report.evidence.contains(where: \.namesElement) {
+      for references in [found.facts, found.missing] {
+        for reference in references where reference.element >= 0 {
+          let fact = vocabulary.fact(of: reference)
+          guard let list = fact.list ?? fact.location.list else { continue }
+          elements.insert(
+            FactReference(vocabulary.lists[list].fact, element: Int(reference.element)))
+        }
+      }
+    }
+    self.elements = elements
+    criterion = found.criterion
+    self.vocabulary = vocabulary
   }
 
   /// A fact supports the criteria that read it, or something that belongs to it; a list's element
   /// only those for which it counts, or could.
-  private func isSupported(by evidence: Evidence) -> Bool {
+  func includes(_ evidence: Evidence) -> Bool {
     switch evidence.target {
     case nil: return false
     case .clauses(let clauses):
       return clauses.contains { $0.criteria.contains { $0 === criterion } }
-    case .fact(let fact, let element):
-      guard criterion.subjects.value.contains(fact) else { return false }
-      let vocabulary = report.application.vocabulary
-      guard let element,
-        let list = vocabulary.facts[fact].location.list
-          ?? (vocabulary.facts[fact].type == .list ? vocabulary.facts[fact].list : nil)
+    case .fact(let number, let element):
+      guard criterion.subjects.value.contains(number) else { return false }
+      let fact = vocabulary.facts[number]
+      guard let element, let list = fact.location.list ?? (fact.type == .list ? fact.list : nil)
       else { return true }
-      return (facts + missing).contains { other in
-        guard Int(other.element) == element else { return false }
-        let otherFact = vocabulary.fact(of: other)
-        return (otherFact.list ?? otherFact.location.list) == list
-      }
+      return elements.contains(FactReference(vocabulary.lists[list].fact, element: element))
     }
+  }
+}
+
+extension Evidence {
+  /// Whether it is to prove one element of a list.
+  fileprivate var namesElement: Bool {
+    if case .fact(_, .some) = target { true } else { false }
   }
 }

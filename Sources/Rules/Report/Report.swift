@@ -20,6 +20,8 @@ public final class Report {
   var clauseResults: [ClauseResult] = []
   var criterionResults: [CriterionResult] = []
   var record = Record()
+
+  /// An empty report; the checker fills it.
   public init(application: Application) { self.application = application }
 
   struct RulebookResult {

@@ -1,5 +1,6 @@
 /// A fact with those that belong to it, as an application nests them.
 public struct FactNode: Sendable {
+  /// The fact.
   public let fact: Fact
   /// The key under which it stands in the object around it.
   public let key: String

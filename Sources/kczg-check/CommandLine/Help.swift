@@ -1,7 +1,7 @@
 import Rules
 
 /// What `--help` and `--version` print.
-struct Help {
+struct Help: Phrases {
   static let number = "1.0.0"
   static let version = "kczg-check \(number)\n"
   private static let width = 80
@@ -56,7 +56,6 @@ struct Help {
     return lines
   }
 
-  private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
   private func choose(_ words: Bilingual) -> String { choose(words.zh, words.en) }
 }
 

@@ -149,6 +149,8 @@ extension String {
       $0.properties.isAlphabetic || ("0"..."9").contains($0)
         || "-._/+,:@%".unicodeScalars.contains($0)
     }
-    return isPlain && !isEmpty ? self : "'" + replacing("'", with: "'\\''") + "'"
+    if isPlain && !isEmpty { return self }
+    // Scalar by scalar: a quote with an accent on it is one to a shell.
+    return "'" + unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
   }
 }

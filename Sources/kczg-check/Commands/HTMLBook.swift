@@ -29,9 +29,7 @@ final class HTMLBook: ReportCollector, @unchecked Sendable {
       for entry in batch.entries {
         entries.append(entry)
         html.element(.article, [.id: anchor(entries.count)]) {
-          forms.append(
-            UnsafeRawBufferPointer(rebasing: bytes[entry.bytes]).assumingMemoryBound(
-              to: UInt8.self))
+          forms.append(UnsafeRawBufferPointer(rebasing: bytes[entry.bytes]))
         }
       }
     }
@@ -57,7 +55,7 @@ final class HTMLBook: ReportCollector, @unchecked Sendable {
           writeContents(to: html)
         }
       }
-      forms.withBytes { bytes.append($0.assumingMemoryBound(to: UInt8.self)) }
+      forms.withBytes { bytes.append($0) }
     }
     bytes.withBytes { output.write($0) }
     return output.finish(status, in: style.language)

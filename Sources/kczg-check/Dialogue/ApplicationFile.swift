@@ -51,7 +51,7 @@ final class ApplicationFile {
     }
     if saved != nil, access(path.bytes, W_OK) != 0 { throw .system(.last) }
     // What is saved is written beside it first.
-    if access(OutputFile.directory(of: path.name), W_OK) != 0 { throw .system(.last) }
+    if access(OutputFile.directory(of: path).bytes, W_OK) != 0 { throw .system(.last) }
   }
 
   /// Puts other bytes in the file, whole or not at all; nothing that someone else wrote is lost.
@@ -66,7 +66,7 @@ final class ApplicationFile {
   }
 
   private func replace(_ bytes: ArraySlice<UInt8>) throws(SystemError) {
-    let file = try OutputFile(path: path.name, mayReplace: saved != nil)
+    let file = try OutputFile(path: path, mayReplace: saved != nil)
     var failure: SystemError?
     bytes.withUnsafeBytes { bytes in
       do throws(SystemError) { try file.write(bytes) } catch { failure = error }

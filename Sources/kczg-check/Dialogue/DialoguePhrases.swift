@@ -1,10 +1,8 @@
 import Rules
 
 /// The interview's own words.
-struct DialoguePhrases {
+struct DialoguePhrases: Phrases {
   let language: Language
-
-  private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   // MARK: Beginning and end
 

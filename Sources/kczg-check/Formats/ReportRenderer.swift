@@ -1,6 +1,7 @@
 import Rules
 
-/// Turns reports into bytes: a function of the report and of nothing else.
+/// Turns reports into bytes: a function of the report and of nothing else. What only the whole output
+/// can tell stands in its epilogue.
 protocol ReportRenderer {
   /// What stands before the first report, between two, and after the last.
   var prologue: [UInt8] { get }

@@ -1,13 +1,9 @@
 import Rules
 
 /// The words of tables, whatever the format.
-protocol TablePhrases {
-  var language: Language { get }
-}
+protocol TablePhrases: Phrases {}
 
 extension TablePhrases {
-  func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
   var numberHeading: String { choose("序号", "No.") }
   var clauseHeading: String { choose("条款", "Clause") }
   var requirementHeading: String { choose("要求", "Requirement") }

@@ -22,6 +22,12 @@ struct FilePath {
     return joined.withUnsafeBufferPointer { FilePath($0.baseAddress!) }
   }
 
+  /// This path with something after it.
+  static func + (path: FilePath, suffix: String) -> FilePath {
+    let joined = path.bytes.dropLast() + Array(suffix.utf8CString)
+    return joined.withUnsafeBufferPointer { FilePath($0.baseAddress!) }
+  }
+
   /// The directory that it is in.
   var parent: FilePath {
     guard let slash = bytes.lastIndex(of: 0x2F) else { return FilePath(".") }

@@ -37,6 +37,10 @@ final class ByteBuffer {
     count &+= bytes.count
   }
 
+  func append(_ bytes: UnsafeRawBufferPointer) {
+    append(bytes.assumingMemoryBound(to: UInt8.self))
+  }
+
   @inline(never)
   private func grow(by more: Int) {
     capacity = max(capacity * 2, count + more)

@@ -6,8 +6,8 @@ final class CommandOutput {
   private var file = OutputFile()
   private var failure: SystemError?
   private let mayReplace: Bool
-  /// How much may be written, where there is a limit.
-  private var limit: RowLimit?
+  /// What is kept to be written at once, where there is a limit.
+  private var rows: RowLimit?
 
   /// - Parameters:
   ///   - path: a file; nil for standard output.
@@ -16,18 +16,21 @@ final class CommandOutput {
     name = path ?? "<stdout>"
     self.mayReplace = mayReplace
     guard let path else { return }
-    do throws(SystemError) { file = try OutputFile(path: path, mayReplace: mayReplace) } catch {
+    do throws(SystemError) {
+      file = try OutputFile(path: FilePath(path), mayReplace: mayReplace)
+    } catch {
       failure = error
     }
   }
 
-  /// Appends rows to a file, as many as GitHub takes of a summary.
+  /// Appends rows to a file, as many as GitHub takes of a summary: all at once, so that a table is
+  /// whole though others write to the file.
   init(appendingRowsTo path: String, language: Language) {
     name = path
     mayReplace = true
     do throws(SystemError) {
       file = try OutputFile(appendingTo: path)
-      limit = RowLimit(room: (1 << 20) - file.size, language: language)
+      rows = RowLimit(room: (1 << 20) - file.size, language: language)
     } catch {
       failure = error
     }
@@ -36,11 +39,11 @@ final class CommandOutput {
   var isTerminal: Bool { file.isTerminal }
 
   func write(_ bytes: UnsafeRawBufferPointer) {
-    var bytes = bytes
-    if let count = limit?.admit(bytes) {
-      bytes = UnsafeRawBufferPointer(rebasing: bytes.prefix(count))
-    }
     guard failure == nil, !bytes.isEmpty else { return }
+    if rows != nil {
+      rows?.add(bytes)
+      return
+    }
     do throws(SystemError) { try file.write(bytes) } catch { failure = error }
   }
 
@@ -51,9 +54,9 @@ final class CommandOutput {
 
   /// Ends the output; the status that the program leaves with.
   func finish(_ status: ExitStatus, in language: Language) -> ExitStatus {
-    if let note = limit?.note {
-      limit = nil
-      write(note)
+    if let rows {
+      self.rows = nil
+      rows.withRows { write($0) }
     }
     if failure == nil {
       do throws(SystemError) { try file.finish() } catch { failure = error }

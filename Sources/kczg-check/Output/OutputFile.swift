@@ -4,7 +4,7 @@ import Rules
 final class OutputFile {
   private let descriptor: Int32
   /// The file being written, and the one whose place it will take.
-  private let replacement: (temporary: String, target: String)?
+  private let replacement: (temporary: FilePath, target: FilePath)?
   private var mayReplace = true
 
   /// Standard output.
@@ -17,20 +17,22 @@ final class OutputFile {
   /// device or a pipe, is written to as it is.
   ///
   /// - Parameter mayReplace: whether a regular file that is there already may give way.
-  init(path: String, mayReplace: Bool = true) throws(SystemError) {
+  init(path: FilePath, mayReplace: Bool = true) throws(SystemError) {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      descriptor = try retrying { open(path, O_WRONLY | O_CLOEXEC) }
+    if stat(path.bytes, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      descriptor = try retrying { open(path.bytes, O_WRONLY | O_CLOEXEC) }
       replacement = nil
       return
     }
     let isReplacing = status.st_mode & S_IFMT == S_IFREG
     if isReplacing, !mayReplace { throw SystemError(number: EEXIST) }
-    if isReplacing, access(path, W_OK) != 0 { throw .last }
+    if isReplacing, access(path.bytes, W_OK) != 0 { throw .last }
     let target = Self.resolved(path)
-    let temporary = "\(target).\(getpid()).tmp"
-    unlink(temporary)  // one that a process of this number left behind
-    descriptor = try retrying { open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+    let temporary = target + ".\(getpid()).tmp"
+    unlink(temporary.bytes)  // one that a process of this number left behind
+    descriptor = try retrying {
+      open(temporary.bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    }
     if isReplacing { fchmod(descriptor, status.st_mode & 0o777) }
     replacement = (temporary, target)
     self.mayReplace = mayReplace
@@ -50,25 +52,19 @@ final class OutputFile {
   }
 
   /// A link's target, so that the link stays; also where there is nothing at its end yet.
-  private static func resolved(_ path: String) -> String {
-    if let real = realpath(path, nil) {
+  private static func resolved(_ path: FilePath) -> FilePath {
+    if let real = realpath(path.bytes, nil) {
       defer { free(real) }
-      return String(cString: real)
+      return FilePath(real)
     }
     var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-    guard readlink(path, &target, Int(PATH_MAX)) > 0 else { return path }
-    let text = target.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    if text.hasPrefix("/") { return text }
-    let directory = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    return (directory.map(String.init) + [text]).joined(separator: "/")
+    guard readlink(path.bytes, &target, Int(PATH_MAX)) > 0 else { return path }
+    let link = target.withUnsafeBufferPointer { FilePath($0.baseAddress!) }
+    return link.bytes.first == 0x2F ? link : path.parent.appending(link)
   }
 
   /// The directory in which a file of that name is written.
-  static func directory(of path: String) -> String {
-    let target = resolved(path)
-    guard let slash = target.utf8.lastIndex(of: 0x2F) else { return "." }
-    return String(target[...slash])
-  }
+  static func directory(of path: FilePath) -> FilePath { resolved(path).parent }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
@@ -78,23 +74,28 @@ final class OutputFile {
 
   /// Puts the file in its place.
   func finish() throws(SystemError) {
-    // A full disk may show only here.
-    _ = try retrying { close(descriptor) }
-    guard let replacement else { return }
+    guard let replacement else {
+      _ = try retrying { close(descriptor) }
+      return
+    }
     do throws(SystemError) {
+      // A full disk may show only here.
+      _ = try retrying { close(descriptor) }
       if !mayReplace, try isLinked(replacement) { return }
-      _ = try retrying { rename(replacement.temporary, replacement.target) }
+      _ = try retrying { rename(replacement.temporary.bytes, replacement.target.bytes) }
     } catch {
-      unlink(replacement.temporary)
+      unlink(replacement.temporary.bytes)
       throw error
     }
   }
 
   /// Gives the file its name unless one has come to be there in the meantime; false where the file
   /// system has no links.
-  private func isLinked(_ names: (temporary: String, target: String)) throws(SystemError) -> Bool {
-    if link(names.temporary, names.target) == 0 {
-      unlink(names.temporary)
+  private func isLinked(_ names: (temporary: FilePath, target: FilePath)) throws(SystemError)
+    -> Bool
+  {
+    if link(names.temporary.bytes, names.target.bytes) == 0 {
+      unlink(names.temporary.bytes)
       return true
     }
     if errno == EEXIST { throw .last }
@@ -105,6 +106,6 @@ final class OutputFile {
   func discard() {
     guard let replacement else { return }
     close(descriptor)
-    unlink(replacement.temporary)
+    unlink(replacement.temporary.bytes)
   }
 }

@@ -1,7 +1,8 @@
 import Rules
 
-/// Lets rows through as long as there is room, and counts the others.
+/// Keeps rows as long as there is room, and counts the others.
 struct RowLimit {
+  private let rows = ByteBuffer()
   private var room: Int
   private let language: Language
   private var droppedCount = 0
@@ -15,26 +16,34 @@ struct RowLimit {
 
   private static let noteSize = 256
 
-  /// How many of the bytes may be written: whole rows.
-  mutating func admit(_ bytes: UnsafeRawBufferPointer) -> Int {
-    if !isFull, bytes.count <= room {
-      room -= bytes.count
-      return bytes.count
-    }
-    let kept = isFull ? 0 : bytes.prefix(max(0, room)).lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    let kept =
+      if isFull {
+        0
+      } else if bytes.count <= room {
+        bytes.count
+      } else {
+        bytes.prefix(max(0, room)).lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      }
+    rows.append(UnsafeRawBufferPointer(rebasing: bytes[..<kept]))
+    room -= kept
+    if kept == bytes.count { return }
     isFull = true
     // An empty line is no row.
     let dropped = bytes[kept...]
     droppedCount += dropped.indices.count {
       dropped[$0] == 0x0A && $0 > 0 && bytes[$0 - 1] != 0x0A
     }
-    return kept
   }
 
-  /// What to say of the rows that were dropped; nil where there are none.
-  var note: String? {
-    guard droppedCount > 0 else { return nil }
-    return language == .zh
+  /// Hands out the rows that are kept, and what there is to say of those that are not.
+  func withRows(_ body: (UnsafeRawBufferPointer) -> Void) {
+    if droppedCount > 0 { rows.append(text: note) }
+    rows.withBytes(body)
+  }
+
+  private var note: String {
+    language == .zh
       ? "\n另有 \(droppedCount) 行未列出：GitHub 的摘要不能超过 1 MiB。\n"
       : "\n\(droppedCount) more row\(droppedCount == 1 ? "" : "s") left out: GitHub takes no more than 1 MiB of summary.\n"
   }

@@ -54,7 +54,7 @@ import Testing
   @Test(arguments: [
     ("ok", "也许"), ("ok", "1"), ("people", "许多"), ("people", "1,23"), ("people", "1.2.3"),
     ("people", "."), ("people", "1e3"), ("people", "٣"), ("area", "5000 人"), ("kind", "0"),
-    ("kind", "4"), ("kind", "xy"), ("skills", "1、9"), ("skills", "甲"),
+    ("kind", "4"), ("kind", "\(Int.min)"), ("kind", "xy"), ("skills", "1、9"), ("skills", "甲"),
   ])
   func refuses(_ path: String, _ line: String) throws {
     let reader = AnswerReader(try Self.question(path), today: nil)

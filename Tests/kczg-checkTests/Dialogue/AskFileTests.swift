@@ -74,6 +74,13 @@ import Testing
         line == "Clause by clause: kczg-check --rulebook henan --stage annual --lang en 'a b.json'")
       let plain = try ask(["a b.json"], ["q"], in: directory)
       #expect(plain.outputLines.contains("逐条报告：kczg-check 'a b.json'"))
+      // Any name is one word to a shell, also one whose quote has an accent on it.
+      let name = "a'\u{301};exit 3;'.json"
+      let odd = try ask([name], ["1", "q"], in: directory)
+      let shown = try #require(odd.outputLines.last { $0.hasPrefix("逐条报告：kczg-check ") })
+      let word = shown.unicodeScalars.dropFirst("逐条报告：kczg-check ".unicodeScalars.count)
+      let echo = try Command.shell("printf %s \(String(word))", directory: directory)
+      #expect(echo.status == 0 && echo.output == name)
     }
   }
 

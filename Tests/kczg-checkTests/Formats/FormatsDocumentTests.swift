@@ -167,6 +167,23 @@ import Testing
     }
   }
 
+  /// What runs at once writes one table after the other.
+  @Test func githubSummariesAreNotMixed() throws {
+    try withTemporaryDirectory { directory in
+      let line = try Sample.oneLine(Sample.ineligible())
+      try directory.write(
+        Array(repeating: line, count: 300).joined(separator: "\n"), to: "many.ndjson")
+      let summary = directory.appendingPathComponent("summary.md")
+      DispatchQueue.concurrentPerform(iterations: 4) { _ in
+        _ = try? Command.run(
+          ["--format", "github", "--rulebook", "henan", "many.ndjson"], directory: directory,
+          environment: ["GITHUB_STEP_SUMMARY": summary.path])
+      }
+      let tables = try Markdown(String(contentsOf: summary, encoding: .utf8)).tables
+      #expect(tables.map(\.count) == [301, 301, 301, 301])
+    }
+  }
+
   @Test func githubSummaryThatCannotBeWrittenIsReported() throws {
     let run = try run(
       Sample.eligible(), ["--format", "github"],

@@ -200,6 +200,24 @@ import Testing
     }
   }
 
+  /// What is wrong with an application is no fault of the rules.
+  @Test func sarifExplainsWarningsOfDocuments() throws {
+    let text = try Sample.text(
+      "collaboration",
+      replacing: [
+        #""baseType""#:
+          #""evidence": [{"supports": "?", "file": "a"}, {"file": "/a"}, {"file": "."}], "baseType""#
+      ])
+    let log = try SARIF(run(text, "--format", "sarif", "--lang", "en").stdout)
+    let codes = [
+      "evidence-missing", "evidence-not-a-file", "evidence-outside", "unknown-reference",
+    ]
+    let rules = log.rules.filter { codes.contains($0.id) }
+    #expect(rules.map(\.id) == codes)
+    for rule in rules { #expect(!rule.help.text.contains("rules"), "\(rule.help.text)") }
+    #expect(Set(rules.map(\.help.text)).count == codes.count)
+  }
+
   @Test func sarifOfWhatIsMetHasNoResult() throws {
     let log = try SARIF(run(Sample.eligible(), "--format", "sarif").stdout)
     #expect(log.results.isEmpty)

@@ -27,6 +27,15 @@ import Testing
       #"ln -s target link; "$KCZG" --output link eligible.json; test -L link && test -s target; echo $?"#,
       "0\n"
     ),
+    // Neither does a folder's name have to be UTF-8.
+    (
+      #"mkdir "$(printf 'd\326\320')"; cd d*; touch out; "$KCZG" --output out ../eligible.json; echo $?; ls; ls -s out | grep -c '^ *0'"#,
+      "0\nout\n0\n"
+    ),
+    (
+      #"mkdir "$(printf 'd\326\320')"; cd d*; printf '1\n2\n' | "$KCZG" ask a.json >/dev/null 2>&1; grep -c henan a.json; ls"#,
+      "1\na.json\n"
+    ),
     // An empty name is a slip of the caller's, and nothing is left behind.
     (
       #""$KCZG" --output "" eligible.json 2>/dev/null; echo $?; ls -A | wc -l | tr -d ' '"#,

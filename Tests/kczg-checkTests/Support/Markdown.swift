@@ -31,21 +31,22 @@ struct Markdown {
   private static func cells(_ line: String) throws -> [String] {
     var cells = [""]
     var isEscaped = false
-    for character in line.dropFirst() {
+    let special = CharacterSet.punctuationCharacters.union(.symbols)
+    for scalar in line.dropFirst().unicodeScalars {
       if isEscaped {
-        guard character.isASCII, character.isPunctuation || character.isSymbol else {
+        guard scalar.isASCII, special.contains(scalar) else {
           throw Fault(description: "a stray backslash: \(line)")
         }
-        cells[cells.count - 1].append(character)
+        cells[cells.count - 1].unicodeScalars.append(scalar)
         isEscaped = false
-      } else if character == "\\" {
+      } else if scalar == "\\" {
         isEscaped = true
-      } else if character == "|" {
+      } else if scalar == "|" {
         cells.append("")
-      } else if "<>`*_[]".contains(character) {
-        throw Fault(description: "\(character) is not escaped: \(line)")
+      } else if "<>`*_[]".unicodeScalars.contains(scalar) {
+        throw Fault(description: "\(scalar) is not escaped: \(line)")
       } else {
-        cells[cells.count - 1].append(character)
+        cells[cells.count - 1].unicodeScalars.append(scalar)
       }
     }
     guard cells.popLast() == "", !isEscaped else { throw Fault(description: line) }

@@ -16,8 +16,7 @@ struct TAPRenderer: ReportRenderer {
 
   func append(_ report: Report, source: String, to bytes: ByteBuffer) {
     let place = report.application.place(source)
-    for diagnostic in report.diagnostics where !report.isInvalid || diagnostic.severity == .warning
-    {
+    for diagnostic in report.diagnostics where diagnostic.severity == .warning {
       bytes.append(text: "# \(diagnostic.line(source: source, in: language))\n")
     }
     for diagnostic in report.diagnostics where diagnostic.severity == .error {
@@ -34,7 +33,7 @@ struct TAPRenderer: ReportRenderer {
     for rulebook in report.rulebooks {
       for judgement in rulebook.judgements { append(judgement, source, place, words, to: bytes) }
       guard let note = words.withoutProof(rulebook, isBrief: false) else { continue }
-      bytes.append(text: "# \(SafeText.of("\(place) \(rulebook.rulebook.id)")): \(note)\n")
+      bytes.append(text: "# \(SafeText.of("\(place) \(rulebook.rulebook.id): \(note)"))\n")
     }
   }
 

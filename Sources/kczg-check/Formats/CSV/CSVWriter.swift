@@ -25,9 +25,10 @@ struct CSVWriter {
       return bytes.append(text: text)
     }
     bytes.append(0x22)
-    for part in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-      if part.offset > 0 { bytes.append("\"\"") }
-      bytes.append(text: String(part.element))
+    // By bytes: a quote with an accent on it is one character, and no quote.
+    for byte in text.utf8 {
+      if byte == 0x22 { bytes.append(byte) }
+      bytes.append(byte)
     }
     bytes.append(0x22)
   }

@@ -4,7 +4,7 @@ import Rules
 ///
 /// It accepts what the program reads, and rejects what the program rejects for type, code, range and
 /// form. Keys that the vocabulary does not have are accepted, as the program only warns of them.
-struct DocumentSchema {
+struct DocumentSchema: Phrases {
   let vocabulary: Vocabulary
   /// What the documents are called.
   let title: String
@@ -196,8 +196,6 @@ struct DocumentSchema {
       text.append(character)
     }
   }
-
-  private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// What several facts have in common.
   private enum Definition: String, CaseIterable {

@@ -3,6 +3,7 @@
 enum MarkdownText {
   static func of(_ text: String) -> String {
     let scalars = Array(SafeText.of(text).unicodeScalars)
+    let digitCount = scalars.prefix { ("0"..."9").contains($0) }.count
     var safe = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
@@ -18,8 +19,7 @@ enum MarkdownText {
       // A heading, a list, a rule or a numbered list, where the text is what a block begins with.
       case "#", "+", "-", "=": if index == 0 { escape(scalar) } else { safe.append(scalar) }
       case ".", ")":
-        let isNumbered = index > 0 && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
-        if isNumbered { escape(scalar) } else { safe.append(scalar) }
+        if index > 0, index == digitCount { escape(scalar) } else { safe.append(scalar) }
       default: safe.append(scalar)
       }
       // GitHub finds mentions and references after Markdown is done, so that no escape helps; a

@@ -1,9 +1,9 @@
 import Rules
 
 /// Explanations of clauses for people.
-struct ExplanationText {
+struct ExplanationText: Phrases {
   private let library: RuleLibrary
-  private let language: Language
+  let language: Language
   private let phrases: TextPhrases
   private let wording: FactWording
   private(set) var lines: TextLines
@@ -149,6 +149,4 @@ struct ExplanationText {
       lines.add(choose("另一条没有这一项", "the other clause has no such criterion"), first: "    ")
     }
   }
-
-  private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 }

@@ -1,7 +1,7 @@
 import Rules
 
 /// Says what can be written for a fact.
-struct FactWording {
+struct FactWording: Phrases {
   let language: Language
 
   /// What values a fact can have, without its codes: 整数，单位：人.
@@ -66,6 +66,4 @@ struct FactWording {
     guard let maximum = fact.maximum else { return "" }
     return choose("，0 至 \(maximum)", ", 0 to \(maximum)")
   }
-
-  private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 }

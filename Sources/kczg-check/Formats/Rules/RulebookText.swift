@@ -1,9 +1,9 @@
 import Rules
 
 /// The list of rulebooks for people.
-struct RulebookText {
+struct RulebookText: Phrases {
   private let library: RuleLibrary
-  private let language: Language
+  let language: Language
   private let phrases: TextPhrases
   private var lines: TextLines
 
@@ -121,6 +121,4 @@ struct RulebookText {
       lines.add(DisplayWidth.pad(name.last ?? "", to: width) + cells(numbers))
     }
   }
-
-  private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 }
