@@ -24,7 +24,8 @@ struct CompletionWords {
     switch option.words {
     case .any, .files, .directories: nil
     case .these(let words): words
-    case .rulebooks: distinct(
+    case .rulebooks:
+      distinct(
         library.rulebooks.filter { $0.about == nil }.flatMap { [$0.id, $0.programme] })
     case .programmes: library.programmes
     case .baseTypes: library.vocabulary["baseType"]?.codes.map(\.name)
