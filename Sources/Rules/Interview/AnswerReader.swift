@@ -25,9 +25,6 @@ public struct AnswerReader {
     let fact = question.fact
     if question.isNewEntry {
       if Self.isNone(line.halfWidth) { return .endOfList }
-      if fact.type == .list {
-        return try flag(line.halfWidth) ? .unnamedEntry : .endOfList
-      }
       if fact.type != .texts, Self.emptyQuotes.contains(line) { return .unnamedEntry }
     }
     switch fact.type {
@@ -44,12 +41,17 @@ public struct AnswerReader {
 
   // MARK: Words
 
-  private static let yes: Set<String> = ["是", "对", "有", "y", "yes", "true"]
-  private static let no: Set<String> = ["否", "不是", "不", "没有", "无", "n", "no", "false"]
+  private static let yes: Set<String> = [
+    "是", "是的", "对", "对的", "有", "有的", "具备", "y", "yes", "true",
+  ]
+  private static let no: Set<String> = [
+    "否", "不是", "不", "不对", "没", "没有", "无", "不具备", "n", "no", "false",
+  ]
 
   /// Yes or no; nil for anything else.
   public static func flag(_ line: String) -> Bool? {
-    let word = line.trimmed.halfWidth.lowercased()
+    var word = line.trimmed.halfWidth.lowercased()
+    if word.hasSuffix("。") || word.hasSuffix(".") { word.removeLast() }
     return yes.contains(word) ? true : no.contains(word) ? false : nil
   }
 
@@ -77,8 +79,8 @@ public struct AnswerReader {
     }
     throw Problem(
       sentence: Sentence(
-        "请输入 1 至 \(count) 的编号，或名称、代码",
-        "give a number from 1 to \(count), or a name or a code"))
+        "请输入编号 \(count == 1 ? "1" : "1 至 \(count)")，或名称、代码",
+        "give a number\(count == 1 ? ", 1," : " from 1 to \(count),") or a name or a code"))
   }
 
   /// Any number of the choices, in the vocabulary's order whatever the order in which they were told,
@@ -122,20 +124,33 @@ public struct AnswerReader {
     let units = [Language.zh, .en].flatMap { language in
       ["1", "2"].compactMap { question.fact.unit?.name(for: $0, in: language) }
     }
-    for unit in units + ["㎡", "m2"] where word.hasSuffix(unit) {
+    let others = question.fact.type == .count ? Self.measures : ["㎡", "m2"]
+    for unit in units + others where word.hasSuffix(unit) {
       word = String(word.dropLast(unit.count)).trimmed
       break
     }
     guard let digits = Self.plain(word) else {
       throw Problem(
-        sentence: Sentence("请输入数字，如 32", "give a number, such as 32"))
+        sentence: Sentence("请用阿拉伯数字，如 32、1.5万", "give a number in digits, such as 32"))
     }
     return digits
   }
 
+  /// What people count in, besides the unit that a fact has.
+  private static let measures = ["人", "名", "位", "个", "家", "项", "件", "起", "次"]
+
+  /// A number in digits alone; `1.5万` is 15000.
   private static func plain(_ word: String) -> String? {
+    for (scale, zeros) in [("万", 4), ("亿", 8)] where word.hasSuffix(scale) {
+      guard let number = plain(String(word.dropLast()).trimmed) else { return nil }
+      let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+      let fraction = parts.count > 1 ? String(parts[1]) : ""
+      let shifted = fraction + String(repeating: "0", count: max(0, zeros - fraction.count))
+      let rest = shifted.dropFirst(zeros)
+      return plain(parts[0] + shifted.prefix(zeros) + (rest.isEmpty ? "" : "." + rest))
+    }
     let isNegative = word.hasPrefix("-")
-    let parts = (isNegative ? word.dropFirst() : Substring(word))
+    let parts = (isNegative || word.hasPrefix("+") ? word.dropFirst() : Substring(word))
       .split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, var whole = parts.first.map(String.init) else { return nil }
     // Thousands: 5,000.

@@ -223,7 +223,7 @@ public final class Interview {
     if fact.type == .list {
       asked =
         vocabulary[fact.path + "[].name"].flatMap { $0.type == .text ? $0 : nil }
-        ?? firstNeed(ofElement: number, of: list, view) ?? fact
+        ?? firstNeed(ofElement: number, of: list, view) ?? firstMember(of: list) ?? fact
     }
     let steps = view.lists.steps(of: list) + [.element(number)] + memberSteps(of: asked)
     return Question(
@@ -243,6 +243,13 @@ public final class Interview {
         && Int($0.reference.element) == number
     }
     return need.map { vocabulary.fact(of: $0.reference) }
+  }
+
+  /// What an element is described by first where nothing that is said of it decides anything.
+  private func firstMember(of list: Int) -> Fact? {
+    vocabulary.facts.first {
+      $0.location.list == vocabulary.facts[list].list && $0.type != .group && $0.sources == nil
+    }
   }
 
   private func memberSteps(of fact: Fact) -> [JSONStep] {

@@ -84,6 +84,7 @@ struct Arguments {
     if command.inputs == nil {
       if let file = files.first { throw .fileNotWanted(file.name, command) }
     } else if command.inputKind == .file {
+      if files.first?.name.isEmpty == true { throw .noFile(command) }
       if files.first?.name == "-" { throw .answersFromStandardInput(command) }
       if files.count > 1 { throw .secondFile(files[1].name, command) }
     } else if files.isEmpty, command.inputKind != .files {

@@ -17,8 +17,8 @@ struct Dialogue {
 
   private struct Step {
     let before: InterviewState
-    let heading: String
-    let answer: String
+    /// The question, and what was answered; nil of what is no fact.
+    let told: (heading: String, answer: String)?
   }
 
   /// What was typed.
@@ -164,7 +164,7 @@ struct Dialogue {
   ) throws(ApplicationFile.SaveError) {
     let meaning = phrases.meaning(of: answer, question)
     history.append(
-      Step(before: state, heading: phrases.title(question), answer: meaning ?? typed ?? ""))
+      Step(before: state, told: (phrases.title(question), meaning ?? typed ?? "")))
     try go(to: next)
     if case .value = answer, let meaning, meaning != typed { console.say(phrases.taken(meaning)) }
   }
@@ -184,9 +184,10 @@ struct Dialogue {
     case .stop: return false
     case .help: for line in phrases.help { console.say(line, first: "  ") }
     case .list:
-      if history.isEmpty { console.say(phrases.nothingAnswered) }
-      for step in history {
-        console.say(step.heading + teller.words.colon + step.answer, first: "  ")
+      let told = history.compactMap(\.told)
+      if told.isEmpty { console.say(phrases.nothingAnswered) }
+      for (heading, answer) in told {
+        console.say(heading + teller.words.colon + answer, first: "  ")
       }
     case .back:
       guard let step = history.popLast() else {
@@ -217,7 +218,7 @@ struct Dialogue {
           continue
         }
         if !flag { return false }
-        history.append(Step(before: state, heading: phrases.goOn, answer: phrases.flag(true)))
+        history.append(Step(before: state, told: nil))
         state = next
         return true
       case .command(let command):

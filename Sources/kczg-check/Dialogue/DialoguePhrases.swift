@@ -29,15 +29,15 @@ struct DialoguePhrases: Phrases {
         "清单逐项回答：每项先答第一问，空行结束；第一项就没有的，答 无。",
         "文字照录；没有内容的答 \"\"；恰与命令相同的文字写在英文双引号里。",
         "命令：s 跳过、b 返回、l 清单、q 停止（也可用中文：跳过、返回、清单、停止）。",
-        "条款的意思，另可查看，如：kczg-check explain 第八条（五）。",
+        "要看条款的意思，请另开一个窗口，如：kczg-check explain 第八条（五）。",
       ]
       : [
         "Yes or no: y or n. Numbers may have their unit. Dates: 2022-05-20, 2022/5/20, 2022年5月20日, or today.",
         "A choice: its number, name or code. Where several can be chosen, put commas or spaces between, or answer all or none.",
         "A list is told entry by entry; an empty line ends it. If there is not even a first, answer none.",
-        "A text is kept as it is; \"\" declares that there is none; in double quotes stands a text that looks like a command.",
+        "A text is kept as it is; \"\" declares that there is none; put a text that looks like a command in double quotes.",
         "Commands: s skip, b back, l list, q stop.",
-        "What a clause means can be seen apart from this: kczg-check explain 8.5 --lang en.",
+        "To read about a clause, run in another window: kczg-check explain 8.5 --lang en.",
       ]
   }
   func saved(_ file: String) -> String { choose("已存入 \(file)。", "Saved to \(file).") }
@@ -79,7 +79,7 @@ struct DialoguePhrases: Phrases {
     choose("结论已定：\(text)。", "The answer is certain: \(text).")
   }
   var goOn: String {
-    choose("还要回答其余条款的问题吗？（是/否）", "Go on with the questions of the other clauses? (yes/no)")
+    choose("还要回答其余条款的问题吗？（是/否）", "Go on with the questions about the other clauses? (yes/no)")
   }
 
   // MARK: Questions
@@ -88,14 +88,8 @@ struct DialoguePhrases: Phrases {
   func title(_ question: Question) -> String { title(question, question.fact.label) }
 
   private func title(_ question: Question, _ words: Words) -> String {
-    let fact = question.fact
     guard let element = question.element else { return words[language] }
-    if fact.type == .list {
-      return place(element) + choose("：", ": ")
-        + (element.number == 1
-          ? choose("有没有", "is there one") : choose("还有没有", "is there one more"))
-    }
-    let asked = fact.type == .texts ? choose("内容", "text") : words[language]
+    let asked = question.fact.type == .texts ? choose("内容", "text") : words[language]
     return place(element) + choose("：", ": ") + asked
   }
 
@@ -118,7 +112,7 @@ struct DialoguePhrases: Phrases {
     if let form = question.form { hints.append(form[language]) }
     let unit = question.fact.unit?.name(for: "2", in: language)
     switch question.fact.type {
-    case .flag, .list: hints.append(choose("是/否", "yes/no"))
+    case .flag: hints.append(choose("是/否", "yes/no"))
     case .count:
       hints.append(
         unit.map { choose("整数，单位：\($0)", "a whole number of \($0)") }
@@ -139,7 +133,7 @@ struct DialoguePhrases: Phrases {
       hints.append(choose("可选多项，如 1、3；或答 全部、无", "choose any, such as 1, 3; or all, none"))
     case .text where question.form == nil && !question.isNewEntry:
       hints.append(choose("文字；没有内容的答 \"\"", "a text; \"\" if there is none"))
-    case .text, .texts, .group: break
+    case .text, .texts, .list, .group: break
     }
     if let element = question.element, question.isNewEntry {
       hints.append(
@@ -241,7 +235,6 @@ struct DialoguePhrases: Phrases {
     )
   }
   var confirm: String { choose("如确认无误，请再输入一次", "if it is right, enter it once more") }
-  func flag(_ value: Bool) -> String { value ? choose("是", "yes") : choose("否", "no") }
 
   // MARK: Failures
 
@@ -251,6 +244,10 @@ struct DialoguePhrases: Phrases {
       choose(
         "文件已被别的程序改动，没有覆盖；最后一答未存",
         "the file was changed by something else; the last answer is not saved")
+    case .system(let error) where error.number == EEXIST:
+      choose(
+        "同名文件已由别的程序建立，没有覆盖；最后一答未存",
+        "something else has made a file of that name; the last answer is not saved")
     case .system(let error):
       choose("不能写出：\(error.text(in: .zh))", "cannot be written: \(error.text(in: .en))")
     }

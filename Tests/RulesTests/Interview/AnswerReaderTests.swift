@@ -24,6 +24,10 @@ import Testing
     ("ok", "true", "true"), ("ok", "没有", "false"),
     ("people", "32", "32"), ("people", "３２人", "32"), ("people", "32 people", "32"),
     ("people", "5,000", "5000"), ("people", "５，０００", "5000"), ("people", "007", "7"),
+    ("people", "60 名", "60"), ("people", "+60", "60"), ("people", "10万", "100000"),
+    ("people", "1.5 万人", "15000"), ("people", "0.00005万", "0.5"), ("people", "2亿", "200000000"),
+    ("people", "1.23456万", "12345.6"), ("ok", "是的", "true"), ("ok", "是。", "true"),
+    ("ok", "没", "false"),
     ("people", "0", "0"), ("people", "000", "0"), ("people", "-3", "-3"),
     ("area", "4999.990", "4999.990"), ("area", "5000平方米", "5000"), ("area", "００.５㎡", "0.5"),
     ("area", "5000 m²", "5000"),
@@ -53,7 +57,8 @@ import Testing
 
   @Test(arguments: [
     ("ok", "也许"), ("ok", "1"), ("people", "许多"), ("people", "1,23"), ("people", "1.2.3"),
-    ("people", "."), ("people", "1e3"), ("people", "٣"), ("area", "5000 人"), ("kind", "0"),
+    ("people", "."), ("people", "1e3"), ("people", "万"), ("people", "六十"), ("people", "1万万.5"),
+    ("people", "+-1"), ("people", "٣"), ("area", "5000 人"), ("kind", "0"),
     ("kind", "4"), ("kind", "\(Int.min)"), ("kind", "xy"), ("skills", "1、9"), ("skills", "甲"),
   ])
   func refuses(_ path: String, _ line: String) throws {

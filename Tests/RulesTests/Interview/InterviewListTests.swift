@@ -58,7 +58,8 @@ import Testing
     #expect(interview.stand(of: none).outcome == .eligible)
   }
 
-  /// Lists whose entries have no name begin with what matters; where nothing does, with yes or no.
+  /// Lists whose entries have no name begin with what matters; where nothing does, with what stands
+  /// first.
   @Test func entriesWithoutNames() throws {
     let kinds = try TinyRules.interview(
       requiring:
@@ -74,8 +75,8 @@ import Testing
     var bare = counted.begin(TinyRules.start)
     for _ in 0..<2 {
       let question = try #require(counted.question(at: bare))
-      #expect(question.fact.path == "guestsSeen")
-      bare = try #require(counted.reply("有", to: question, in: bare))
+      #expect(question.fact.path == "guestsSeen[].country")
+      bare = try #require(counted.reply("\"\"", to: question, in: bare))
     }
     let last = try #require(counted.question(at: bare))
     bare = try #require(counted.reply("没有", to: last, in: bare))

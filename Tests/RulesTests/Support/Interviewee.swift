@@ -44,8 +44,7 @@ struct Interviewee {
         return form.words.isEmpty ? "91110000600037341L".prefix(form.length).description : "us"
       }
       return generator.pick(["河南", "甲", "\"\"", "有限公司 “乙”", "\"s\""])
-    case .list: return generator.pick(["是", "否"])
-    case .group: return nil
+    case .list, .group: return nil
     }
   }
 }

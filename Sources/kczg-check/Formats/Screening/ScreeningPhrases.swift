@@ -15,7 +15,7 @@ struct ScreeningPhrases: TablePhrases {
   var clause: String { choose("条款", "Clause") }
   var rank: String { choose("推荐排序", "Rank") }
   var none: String { choose("无", "none") }
-  var repetitions: String { choose("同一基地多次出现", "Bases that stand here more than once") }
+  var repetitions: String { choose("同一基地多次出现", "Bases that appear more than once") }
   var recommenderRules: String { choose("对推荐单位的要求", "Rules for the recommending unit") }
   /// Why the rules say nothing of the recommending unit; nil where they do.
   func whyRecommenderIsNotJudged(in screening: Screening) -> String? {
