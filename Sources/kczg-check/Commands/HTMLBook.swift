@@ -10,6 +10,7 @@ final class HTMLBook: ReportCollector, @unchecked Sendable {
   private let words: HTMLPhrases
   private let forms = ByteBuffer()
   private var entries: [HTMLForms.Entry] = []
+  private let progress: Progress
   private var status = ExitStatus.eligible
 
   init(_ output: CommandOutput, style: ReportStyle, vocabulary: Vocabulary) {
@@ -17,12 +18,13 @@ final class HTMLBook: ReportCollector, @unchecked Sendable {
     self.style = style
     self.vocabulary = vocabulary
     words = HTMLPhrases(language: style.language)
+    progress = Progress(language: style.language, isWanted: output.isFile)
   }
 
   func makeBatch() -> HTMLForms { HTMLForms(style) }
 
   func accept(_ batch: HTMLForms) {
-    if !batch.diagnostics.isEmpty { batch.diagnostics.withBytes { StandardError.write($0) } }
+    progress.interrupt(with: batch.diagnostics)
     status.worsen(to: batch.status)
     let html = HTMLWriter(forms)
     batch.forms.withBytes { bytes in
@@ -33,16 +35,18 @@ final class HTMLBook: ReportCollector, @unchecked Sendable {
         }
       }
     }
+    progress.show(entries.count)
   }
 
   func reject(_ error: InputError, _ name: String) {
-    StandardError.write(error.line(about: name, in: style.language))
+    progress.interrupt(with: error.line(about: name, in: style.language))
     status.worsen(to: .noInput)
     entries.append(HTMLForms.Entry(unread: name))
   }
 
   /// Writes the document; the status that the program leaves with.
   func finish() -> ExitStatus {
+    progress.clear()
     let bytes = ByteBuffer()
     let html = HTMLWriter(bytes)
     HTMLDocument(html, language: style.language).write(title: words.heading) {

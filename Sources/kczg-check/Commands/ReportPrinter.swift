@@ -5,11 +5,14 @@ final class ReportPrinter: ReportCollector, @unchecked Sendable {
   private let style: ReportStyle
   /// The output, and what else is written of the same reports.
   private let streams: [ReportStream]
+  private let progress: Progress
+  private var count = 0
   private var status = ExitStatus.eligible
 
   /// - Parameter summary: where a table of all reports goes, if there is to be one.
   init(_ output: CommandOutput, style: ReportStyle, summary: ReportStream? = nil) {
     self.style = style
+    progress = Progress(language: style.language, isWanted: output.isFile)
     streams = [ReportStream(output, style: style)] + [summary].compactMap { $0 }
   }
 
@@ -20,23 +23,24 @@ final class ReportPrinter: ReportCollector, @unchecked Sendable {
   }
 
   func accept(_ batch: PrintedReports) {
-    if !batch.diagnostics.isEmpty {
-      batch.diagnostics.withBytes { StandardError.write($0) }
-    }
+    progress.interrupt(with: batch.diagnostics)
     status.worsen(to: batch.status)
     guard batch.count > 0 else { return }
     for (stream, reports) in zip(streams, batch.reports) { stream.write(reports) }
+    count += batch.count
+    progress.show(count)
   }
 
   func reject(_ error: InputError, _ name: String) {
-    StandardError.write(error.line(about: name, in: style.language))
+    progress.interrupt(with: error.line(about: name, in: style.language))
     status.worsen(to: .noInput)
     for stream in streams { stream.write(error, about: name) }
   }
 
   /// Ends the output; the status that the program leaves with.
   func finish() -> ExitStatus {
-    streams.reduce(status) { $1.finish($0) }
+    progress.clear()
+    return streams.reduce(status) { $1.finish($0) }
   }
 }
 
@@ -54,7 +58,7 @@ final class ReportStream {
     renderer = style.makeRenderer()
   }
 
-  func begin() { renderer.prologue.withUnsafeBytes { output.write($0) } }
+  func begin() { renderer.prologue.withUnsafeBytes { output.writeHead($0) } }
 
   /// Writes reports, each with the separator before it.
   func write(_ reports: ByteBuffer) {

@@ -83,24 +83,20 @@ final class CandidateCollector: ReportCollector, @unchecked Sendable {
 
   init(language: Language) {
     self.language = language
-    progress = Progress(language: language)
+    progress = Progress(language: language, isWanted: true)
   }
 
   func makeBatch() -> CandidateBatch { CandidateBatch(language: language) }
 
   func accept(_ batch: CandidateBatch) {
-    if !batch.diagnostics.isEmpty {
-      progress.clear()
-      batch.diagnostics.withBytes { StandardError.write($0) }
-    }
+    progress.interrupt(with: batch.diagnostics)
     candidates += batch.candidates
     status.worsen(to: batch.status)
     progress.show(candidates.count)
   }
 
   func reject(_ error: InputError, _ name: String) {
-    progress.clear()
-    StandardError.write(error.line(about: name, in: language))
+    progress.interrupt(with: error.line(about: name, in: language))
     status.worsen(to: .noInput)
     if error.isAboutCandidate { candidates.append(Candidate(unreadable: name)) }
   }
@@ -140,28 +136,5 @@ extension InputError {
     case .emptyDirectory, .noApplication, .noRulebook: false
     default: true
     }
-  }
-}
-
-/// How far a long screening is, on a terminal only.
-final class Progress {
-  private let language: Language
-  private let isTerminal = isatty(2) == 1 && Environment.terminalCanMoveCursor
-  private var shown = 0
-
-  init(language: Language) { self.language = language }
-
-  func show(_ count: Int) {
-    // More often would only slow things down.
-    guard isTerminal, count >= shown + 25 else { return }
-    shown = count
-    let text = language == .zh ? "已检查 \(count) 份…" : "\(count) checked…"
-    StandardError.write("\r\u{1B}[K\(text)")
-  }
-
-  /// Takes the line away, so that something else can be written.
-  func clear() {
-    if shown > 0 { StandardError.write("\r\u{1B}[K") }
-    shown = 0
   }
 }

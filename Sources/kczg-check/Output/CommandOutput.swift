@@ -37,11 +37,18 @@ final class CommandOutput {
   }
 
   var isTerminal: Bool { file.isTerminal }
+  /// Whether it is a regular file.
+  var isFile: Bool { file.isRegular }
 
-  func write(_ bytes: UnsafeRawBufferPointer) {
+  /// Writes what stands over the rows, where there are some.
+  func writeHead(_ bytes: UnsafeRawBufferPointer) { write(bytes, areRows: false) }
+
+  func write(_ bytes: UnsafeRawBufferPointer) { write(bytes, areRows: true) }
+
+  private func write(_ bytes: UnsafeRawBufferPointer, areRows: Bool) {
     guard failure == nil, !bytes.isEmpty else { return }
     if rows != nil {
-      rows?.add(bytes)
+      rows?.add(bytes, areRows: areRows)
       return
     }
     do throws(SystemError) { try file.write(bytes) } catch { failure = error }

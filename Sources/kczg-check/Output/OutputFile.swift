@@ -33,6 +33,7 @@ final class OutputFile {
     descriptor = try retrying {
       open(temporary.bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     }
+    TemporaryFile.keep(temporary)
     if isReplacing { fchmod(descriptor, status.st_mode & 0o777) }
     replacement = (temporary, target)
     self.mayReplace = mayReplace
@@ -47,7 +48,7 @@ final class OutputFile {
   /// How many bytes the file has; 0 of what is no file.
   var size: Int {
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+    guard isRegular, fstat(descriptor, &status) == 0 else { return 0 }
     return Int(status.st_size)
   }
 
@@ -67,6 +68,10 @@ final class OutputFile {
   static func directory(of path: FilePath) -> FilePath { resolved(path).parent }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
+  var isRegular: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
 
   func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
     try writeAll(bytes, to: descriptor)
@@ -74,6 +79,7 @@ final class OutputFile {
 
   /// Puts the file in its place.
   func finish() throws(SystemError) {
+    defer { TemporaryFile.forget() }
     guard let replacement else {
       _ = try retrying { close(descriptor) }
       return
@@ -105,6 +111,7 @@ final class OutputFile {
   /// Leaves things as they were.
   func discard() {
     guard let replacement else { return }
+    defer { TemporaryFile.forget() }
     close(descriptor)
     unlink(replacement.temporary.bytes)
   }

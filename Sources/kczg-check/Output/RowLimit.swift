@@ -16,7 +16,8 @@ struct RowLimit {
 
   private static let noteSize = 256
 
-  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  /// - Parameter areRows: false of what stands over the rows.
+  mutating func add(_ bytes: UnsafeRawBufferPointer, areRows: Bool) {
     let kept =
       if isFull {
         0
@@ -29,6 +30,7 @@ struct RowLimit {
     room -= kept
     if kept == bytes.count { return }
     isFull = true
+    guard areRows else { return }
     // An empty line is no row.
     let dropped = bytes[kept...]
     droppedCount += dropped.indices.count {

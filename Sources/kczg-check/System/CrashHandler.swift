@@ -8,6 +8,7 @@ enum CrashHandler {
     var action = sigaction()
     action.sa_flags = Int32(truncatingIfNeeded: Int(SA_ONSTACK))
     let handler: @convention(c) (Int32) -> Void = { _ in
+      TemporaryFile.remove()
       _ = write(2, CrashHandler.message.utf8Start, CrashHandler.message.utf8CodeUnitCount)
       _exit(70)
     }

@@ -78,6 +78,25 @@ import Testing
     }
   }
 
+  /// Control-C, a polite kill, a closed terminal, and a defect of the program.
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGILL]) func nothingIsLeftAfter(signal: Int32) throws
+  {
+    let line = Sample.oneLine(try Sample.ineligible()) + "\n"
+    try withTemporaryDirectory { directory in
+      try directory.write("old", to: "out")
+      let child = try Command.start(
+        ["--ndjson", "--format", "ndjson", "--output", "out", "-"], directory: directory)
+      child.write(Data(String(repeating: line, count: 100).utf8))
+      #expect(child.wait { $0.unreadInput == 0 })
+      kill(child.process.processIdentifier, signal)
+      let run = try child.finish()
+      child.closeInput()
+      #expect(signal == SIGILL ? run.status == 70 : run.signal == signal)
+      #expect(try old(in: directory) == "old")
+      #expect(try names(in: directory) == ["out"])
+    }
+  }
+
   @Test func badUsageLeavesTheOldFile() throws {
     try withSamples { directory in
       try directory.write("old", to: "out")

@@ -116,7 +116,7 @@ final class Child {
     }
     // `waitUntilExit` spins a run loop, which test threads do not have; a handler needs none.
     process.terminationHandler = { [ended] _ in ended.signal() }
-    try process.run()
+    try process.runWithAllSignals()
     try? terminal?.line.close()
     output = Drain(outputEnd)
     errors = Drain(errorPipe.fileHandleForReading)
@@ -186,6 +186,18 @@ final class Child {
     return Run(
       status: signal.map { 128 + $0 } ?? process.terminationStatus, signal: signal,
       stdout: stdout, stderr: stderr)
+  }
+}
+
+extension Process {
+  /// Starts it as a shell would. It inherits what is blocked on this thread, and threads of a test
+  /// runner block nearly every signal.
+  func runWithAllSignals() throws {
+    var (none, former) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &former)
+    defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
+    try run()
   }
 }
 

@@ -25,7 +25,7 @@ final class TerminalSession {
     process.standardOutput = terminal
     process.standardError = terminal
     process.terminationHandler = { [ended] _ in ended.signal() }
-    try process.run()
+    try process.runWithAllSignals()
     try? terminal.close()
     let descriptor = controllerEnd
     let thread = Thread { [shown, drained] in

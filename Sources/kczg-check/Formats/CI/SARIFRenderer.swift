@@ -131,19 +131,16 @@ struct SARIFRenderer: ReportRenderer {
 private struct Fingerprint {
   private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// A criterion; of one application among many, with what that one is called.
+  /// A criterion.
   init(_ judgement: Judgement, in application: Application) {
     add(judgement.name)
-    if application.text.isOneLine {
-      for path in ["applicant.creditCode", "applicant.name", "baseName"] {
-        add(application.string(path) ?? "")
-      }
-    }
+    addNames(of: application)
   }
 
   /// An error or a warning: its code, its fact, and what stands there.
   init(_ diagnostic: Diagnostic, in application: Application) {
     add(diagnostic.codeName)
+    addNames(of: application)
     var isIndex = false
     for scalar in (diagnostic.path ?? "").unicodeScalars {
       if scalar == "[" { isIndex = true }
@@ -155,6 +152,14 @@ private struct Fingerprint {
     let end = min(line.upperBound, start + 64)
     let rest = application.text[start..<end]
     for byte in rest.prefix(while: { ![0x2C, 0x5D, 0x7D, 0x0D].contains($0) }) { add(byte) }
+  }
+
+  /// What an application is called, where it is one among many of a file.
+  private mutating func addNames(of application: Application) {
+    guard application.text.isOneLine else { return }
+    for path in ["applicant.creditCode", "applicant.name", "baseName"] {
+      add(application.string(path) ?? "")
+    }
   }
 
   var text: String {
