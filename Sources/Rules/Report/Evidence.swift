@@ -60,8 +60,8 @@ public enum EvidenceFile: Sendable {
 public protocol EvidenceFolder: Sendable {
   /// What stands at a path within the folder.
   ///
-  /// - Parameter names: the names on the way, from folder to folder; never `.` or `..`, and without
-  ///   slashes and zero bytes.
+  /// - Parameter names: the names on the way, from folder to folder, never `.`, and without slashes
+  ///   and zero bytes; `..` is the folder above what stands before it, which may be a link.
   func file(at names: [String]) -> EvidenceFile
 }
 

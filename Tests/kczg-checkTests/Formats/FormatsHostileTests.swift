@@ -13,7 +13,7 @@ import Testing
     "<script>alert(1)</script><img src=x onerror=alert(1)>", "&lt;b&gt; &amp; &#60;",
     "]]> --> <!-- <![CDATA[", "|a|b|\n| --- | --- |", "`code` ``two`` **bold** _it_ ~~gone~~",
     "[link](javascript:alert(1)) ![image](http://evil.example/x.png) [1](1)",
-    "http://evil.example www.evil.example mailto:a@evil.example @everyone #1 :smile: $x$",
+    "http://evil.example www.evil.example mailto:a@evil.example @everyone #1 GH-1 :smile: $x$",
     "::error::owned", "::stop-commands::owned", "  ::set-env name=PATH::owned",
     "x\n::add-mask::owned\n##[error]owned ##[add-path]owned", "a%0A::error::b %0D%25",
     "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1", "＝1+1", "=HYPERLINK(\"http://evil.example\")",
@@ -99,7 +99,9 @@ import Testing
   private func expectHarmlessMarkdown(_ text: String) throws {
     // Whatever is escaped stands apart from what follows.
     let text = text.replacing(#/\\(.)/#) { "\($0.1)\u{2060}" }
-    for pattern in ["<", "](", "@everyone", "http://", "www.evil", "mailto:a", ":smile", "#1"] {
+    for pattern in [
+      "<", "](", "@everyone", "http://", "www.evil", "mailto:a", ":smile", "#1", "GH-1",
+    ] {
       #expect(!text.contains(pattern), "\(pattern)")
     }
     for line in text.components(separatedBy: "\n") where !line.isEmpty {

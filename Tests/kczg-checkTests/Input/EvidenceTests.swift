@@ -45,7 +45,9 @@ import Testing
   @Test(arguments: [
     ("a.pdf", nil), ("./a.pdf", nil), ("proof/花名册.pdf", nil), ("proof/../a.pdf", nil),
     ("inside", nil), ("proof/up", nil), ("folder/b.pdf", nil), ("round", nil), ("absolute", nil),
-    ("self/self/a.pdf", nil), ("parent/here/a.pdf", nil),
+    ("self/self/a.pdf", nil), ("folder/../花名册.pdf", nil),
+    ("folder/../a.pdf", "evidence-missing"), ("missing/../a.pdf", "evidence-missing"),
+    ("out-folder/../here/a.pdf", "evidence-outside"), ("parent/here/a.pdf", nil),
     ("b.pdf", "evidence-missing"), ("proof/b.pdf", "evidence-missing"),
     ("a.pdf/b.pdf", "evidence-missing"), ("dangling", "evidence-missing"),
     ("loop", "evidence-missing"), (#"proof\\花名册.pdf"#, "evidence-missing"),

@@ -24,7 +24,9 @@ enum MarkdownText {
       }
       // GitHub finds mentions and references after Markdown is done, so that no escape helps; a
       // joiner without width does.
-      if scalar == "@" || scalar == "#", let next, isLetter(next) || ("0"..."9").contains(next) {
+      let isReference =
+        scalar == "@" || scalar == "#" || scalar == "-" && endsWithGH(scalars[..<index])
+      if isReference, let next, isLetter(next) || ("0"..."9").contains(next) {
         safe.append("\u{2060}")
       }
     }
@@ -48,6 +50,10 @@ enum MarkdownText {
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  }
+
+  private static func endsWithGH(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    String(String.UnicodeScalarView(scalars.suffix(2))).lowercased() == "gh"
   }
 
   private static func endsWithWWW(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
