@@ -79,6 +79,33 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (["-h"], 64, "--help"), (["-v", "a.json"], 64, "--verbose 或 --version"),
+      (["-o", "x", "a.json"], 64, "--output"), (["help"], 66, "kczg-check --help"),
+      (["version"], 66, "kczg-check --version"), (["scren"], 66, "kczg-check screen"),
+    ] as [([String], Int32, String)])
+  func whatWasMeantIsTold(arguments: [String], status: Int32, meant: String) throws {
+    try withTemporaryDirectory { directory in
+      let run = try Command.run(arguments, directory: directory)
+      #expect(run.status == status)
+      #expect(run.errorLines.first?.contains("是否应为 \(meant)？") == true, "\(run.errors)")
+    }
+  }
+
+  /// Somebody at a terminal is told what is waited for; a pipe is not.
+  @Test func standardInputThatIsATerminal() throws {
+    try withTemporaryDirectory { directory in
+      let text = #"{"programme": "national", "baseType": "collaboration"}"# + "\n"
+      let session = try TerminalSession(["--brief", "-"], directory: directory)
+      session.type(text + "\u{4}")
+      #expect(session.finish() == 2)
+      #expect(session.text.contains("<stdin>: 请输入或粘贴 JSON，完后另起一行按 Ctrl-D\n"))
+      let run = try Command.run(["--brief", "-"], input: Data(text.utf8), directory: directory)
+      #expect(run.status == 2 && run.errors == "")
+    }
+  }
+
   @Test func versionIsShown() throws {
     let run = try Command.run(["--version"])
     #expect(run.status == 0)

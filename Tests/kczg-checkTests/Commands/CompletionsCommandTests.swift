@@ -44,7 +44,8 @@ import Testing
       ("kczg-check init --programme ''", "national henan most-international"),
       ("kczg-check --stage ''", "eligibility submission annual all"),
       ("kczg-check explain form.7", "form.7"), ("kczg-check a.json --st", "--stage --strict"),
-      ("kczg-check --rulebook henan ma", "match"), ("kczg-check completions ''", "bash zsh fish"),
+      ("kczg-check --rulebook henan ma", "match"), ("kczg-check --rulebook henan", "henan"),
+      ("kczg-check completions ''", "bash zsh fish"),
       ("kczg-check schema --document ''", "application recommender"),
       ("kczg-check -- --fo", ""), ("kczg-check init ''", ""), ("kczg-check --output sc", ""),
     ]

@@ -137,6 +137,17 @@ import Testing
         == ["Level of the achievement: Leading in the province or better"])
   }
 
+  /// Both ask for the same fact, but one says of which year.
+  @Test func wordsThatDifferAreTold() throws {
+    let clause = try #require(try explain("henan:14.4").first)
+    let other = try #require(clause.counterparts.first)
+    #expect(!other.same)
+    #expect(other.differences.map(\.criterion) == ["14.4.b"])
+    #expect(other.differences[0].here.isEmpty && other.differences[0].there.isEmpty)
+    let text = try Command.run(["explain", "henan:14.4"]).output
+    #expect(text.contains("14.4.b    已报送上一年度工作总结\n") && text.contains("15.4.b    已报送工作总结\n"))
+  }
+
   /// The clauses of the two programmes' basic conditions stand opposite one another, item by item.
   @Test func counterpartsAreMutual() throws {
     for (henan, national) in [("4", "8"), ("5", "9"), ("6", "10")] {

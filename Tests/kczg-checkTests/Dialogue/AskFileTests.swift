@@ -139,7 +139,7 @@ import Testing
   @Test func usage() throws {
     try withTemporaryDirectory { directory in
       for arguments in [
-        ["-"], ["a.json", "b.json"], ["a.ndjson"], ["a.jsonl"], ["--programme", "x"],
+        ["-"], [""], ["a.json", "b.json"], ["a.ndjson"], ["a.jsonl"], ["--programme", "x"],
         ["--type", "x"], ["--date", "x"],
         ["--stage", "x"], ["--output", "x"],
         ["--programme", "most-international", "--type", "incubation"],

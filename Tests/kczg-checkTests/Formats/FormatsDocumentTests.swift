@@ -167,6 +167,21 @@ import Testing
     }
   }
 
+  /// What stands over a table is no row of it.
+  @Test func githubSummaryWithoutRoomCountsItsRows() throws {
+    try withTemporaryDirectory { directory in
+      let old = String(repeating: "x", count: 1 << 20)
+      try directory.write(old, to: "summary.md")
+      try directory.write(Sample.ineligible(), to: "a.json")
+      let summary = directory.appendingPathComponent("summary.md")
+      _ = try Command.run(
+        ["--format", "github", "--rulebook", "henan", "a.json"], directory: directory,
+        environment: ["GITHUB_STEP_SUMMARY": summary.path])
+      let text = try String(contentsOf: summary, encoding: .utf8)
+      #expect(text.dropFirst(old.count).contains("另有 1 行未列出"))
+    }
+  }
+
   /// What runs at once writes one table after the other.
   @Test func githubSummariesAreNotMixed() throws {
     try withTemporaryDirectory { directory in

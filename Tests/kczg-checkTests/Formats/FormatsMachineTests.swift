@@ -159,6 +159,21 @@ import Testing
         == [SARIF.Region(startLine: 1, startColumn: 1, endLine: 2, endColumn: 27)])
   }
 
+  /// In one file, what is the same of two applications is still two things.
+  @Test func sarifFingerprintsTellApplicationsApart() throws {
+    try withTemporaryDirectory { directory in
+      let lines = ["甲", "乙"].map {
+        #"{"baseType": "collaboration", "programme": "national", "applicant": {"name": "\#($0)"}, "twise": 1}"#
+      }
+      try directory.write(lines.joined(separator: "\n"), to: "a.ndjson")
+      let run = try Command.run(["--format", "sarif", "a.ndjson"], directory: directory)
+      let results = try SARIF(run.stdout).results
+      let prints = results.compactMap { $0.partialFingerprints["kczgCheck/v1"] }
+      #expect(results.contains { $0.ruleId == "unknown-key" })
+      #expect(prints.count == results.count && Set(prints).count == prints.count)
+    }
+  }
+
   @Test func sarifFingerprintsSurviveUnrelatedEdits() throws {
     func prints(_ text: String, _ arguments: String...) throws -> [String: String] {
       let log = try SARIF(

@@ -179,20 +179,22 @@ import Testing
     try withFiles(files + [("bad.json", "{")]) { directory in
       for inputs in ["folder", "folder bad.json missing.json folder"] {
         for language in ["zh", "en"] {
-          let options = "screen --lang \(language) --output out \(inputs)"
-          let plain = try Command.shell("\"$KCZG\" \(options)", directory: directory)
-          let shell = URL(fileURLWithPath: "/bin/sh")
-          let run = try Child(
-            shell, ["-c", "exec \"$KCZG\" \(options) 2>&1"], directory: directory,
-            environment: ["KCZG": Command.executable.path, "TERM": "xterm-256color"],
-            hasInput: false, onTerminal: true
-          ).finish()
-          #expect(run.status == plain.status)
-          let digits = run.output.replacing(#/\u{1B}\[[0-9;]*[A-Za-z]/#, with: "\n")
-          #expect(digits.contains(#/\d+/#), "nothing was shown: \(run.output)")
-          #expect(run.stdout.count > plain.stderr.count)
-          let left = Screen(showing: run.output).lines
-          #expect(left == plain.errorLines, "\(left)")
+          for command in ["screen", "check", "check --format html", "match"] {
+            let options = "\(command) --lang \(language) --output out \(inputs)"
+            let plain = try Command.shell("\"$KCZG\" \(options)", directory: directory)
+            let shell = URL(fileURLWithPath: "/bin/sh")
+            let run = try Child(
+              shell, ["-c", "exec \"$KCZG\" \(options) 2>&1"], directory: directory,
+              environment: ["KCZG": Command.executable.path, "TERM": "xterm-256color"],
+              hasInput: false, onTerminal: true
+            ).finish()
+            #expect(run.status == plain.status)
+            let digits = run.output.replacing(#/\u{1B}\[[0-9;]*[A-Za-z]/#, with: "\n")
+            #expect(digits.contains(#/\d+/#), "nothing was shown: \(run.output)")
+            #expect(run.stdout.count > plain.stderr.count)
+            let left = Screen(showing: run.output).lines
+            #expect(left == plain.errorLines, "\(left)")
+          }
         }
       }
     }

@@ -91,6 +91,9 @@ import Testing
       #expect(table[row, column("不符合", "Fail")] == (counts.map { "\($0.fail)" } ?? ""))
       #expect(table[row, column("待定", "Unknown")] == (counts.map { "\($0.unknown)" } ?? ""))
       let obstacles = table[row, column("未符合的条款", "Clauses not met")] ?? ""
+      if candidate.verdict == "invalid" {
+        #expect(obstacles.contains(column("处数据错误", "data error")))
+      }
       for clause in candidate.rulebooks.flatMap(\.clauses) {
         #expect(obstacles.contains(clause.citation) == (clause.verdict != "pass"))
       }
