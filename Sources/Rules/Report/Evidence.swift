@@ -65,6 +65,20 @@ public protocol EvidenceFolder: Sendable {
   func file(at names: [String]) -> EvidenceFile
 }
 
+extension Report {
+  /// The documents that are to prove nothing that was checked: clauses of other types or stages, facts
+  /// that none reads, or nothing at all. None where nothing was judged.
+  public var unrelatedEvidence: [Evidence] {
+    if evidence.isEmpty || isInvalid || criterionResults.isEmpty { return [] }
+    var unrelated = evidence
+    for result in criterionResults where !unrelated.isEmpty {
+      let support = Support(of: CriterionReport(report: self, result: result))
+      unrelated.removeAll(where: support.includes)
+    }
+    return unrelated
+  }
+}
+
 extension RulebookReport {
   /// The criteria that pass by the applicant's own word, with no document attached that would bear
   /// it out.

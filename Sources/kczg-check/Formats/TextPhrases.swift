@@ -90,6 +90,35 @@ struct TextPhrases: TablePhrases {
   var enumeration: String { choose("、", ", ") }
   var semicolon: String { choose("；", "; ") }
 
+  /// What was checked: names of rows, and what they say; nil where the application does not.
+  func head(of report: Report, source: String) -> [(name: String, value: String?)] {
+    let application = report.application
+    var rows: [(name: String, value: String?)] = [
+      (file, application.place(source)),
+      (applicant, application.string("applicant.name")),
+      (baseName, application.string("baseName")),
+      (baseType, report.baseType.map { name(ofBaseType: $0) }),
+      (date, report.applicationDate?.description),
+    ]
+    if !report.evidence.isEmpty { rows.append((proofHeading, evidence(of: report))) }
+    return rows
+  }
+
+  /// 列出 10 份；其中 2 份与所查条款无关：evidence[3]、evidence[7]
+  private func evidence(of report: Report) -> String {
+    let count = report.evidence.count
+    let all = choose("列出 \(count) 份", "\(count) listed")
+    let unrelated = report.unrelatedEvidence
+    if unrelated.isEmpty { return all }
+    let paths = unrelated.prefix(6).map { report.application.vocabulary.path(of: $0.reference) }
+    let more = unrelated.count > paths.count ? choose("等", ", …") : ""
+    return all
+      + choose(
+        "；其中 \(unrelated.count) 份与所查条款无关：",
+        "; \(unrelated.count) for nothing that is checked here: ")
+      + paths.joined(separator: enumeration) + more
+  }
+
   var proof: String { choose("证明", "proof") }
   var noProofAttached: String { choose("已声明，未附证明材料", "declared, no proof attached") }
 

@@ -317,6 +317,31 @@ import Testing
     }
   }
 
+  /// A document for a clause of another type, for no fact that is read, or for nothing at all.
+  @Test func documentsForNothingThatIsCheckedAreTold() throws {
+    try withFolder { directory in
+      let documents = ["8.2.a", "9.5", "第十一条", "staff", "site"].map {
+        #"{"supports": "\#($0)", "title": "t"}"#
+      }
+      let all = documents + [#"{"title": "t"}"#, "null"]
+      try directory.write(application(all.joined(separator: ", ")), to: "here/a.json")
+      for (format, open, close) in [
+        ("text", "[", "]"), ("markdown", "\\[", "\\]"), ("html", "[", "]"),
+      ] {
+        let run = try Command.run(["--format", format, "here/a.json"], directory: directory)
+        // Long lines of text are wrapped.
+        let output = run.output.replacing(#/\n {2,}/#, with: "")
+        let paths = [1, 2, 4, 5].map { "evidence\(open)\($0)\(close)" }
+        #expect(
+          output.contains("列出 6 份；其中 4 份与所查条款无关：\(paths.joined(separator: "、"))"), "\(format)")
+      }
+      try directory.write(application(documents[0]), to: "here/a.json")
+      let run = try Command.run(["--lang", "en", "here/a.json"], directory: directory)
+      #expect(run.outputLines.contains { $0.hasPrefix("Proof") && $0.hasSuffix(" 1 listed") })
+      #expect(!run.output.contains("for nothing"))
+    }
+  }
+
   /// A list of any length leaves the report readable.
   @Test func manyDocumentsAreNotAllShownToPeople() throws {
     try withFolder { directory in

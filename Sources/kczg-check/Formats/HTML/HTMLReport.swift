@@ -63,11 +63,7 @@ struct HTMLReport {
       html.element(.heading(level), level == 1 ? words.heading : name)
       html.element(.table, [.style: "facts"]) {
         html.element(.tbody) {
-          row(phrases.file, application.place(source))
-          row(phrases.applicant, application.string("applicant.name"))
-          row(phrases.baseName, application.string("baseName"))
-          row(phrases.baseType, report.baseType.map { phrases.name(ofBaseType: $0) })
-          row(phrases.date, report.applicationDate?.description)
+          for (name, value) in phrases.head(of: report, source: source) { row(name, value) }
         }
       }
     }

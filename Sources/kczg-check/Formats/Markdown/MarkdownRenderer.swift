@@ -47,17 +47,11 @@ struct MarkdownRenderer: ReportRenderer {
   // MARK: Parts
 
   private func head(of report: Report, _ source: String, _ phrases: TextPhrases) -> [String] {
-    let application = report.application
-    let rows: [(String, String?)] = [
-      (phrases.file, application.place(source)),
-      (phrases.applicant, application.string("applicant.name")),
-      (phrases.baseName, application.string("baseName")),
-      (phrases.baseType, report.baseType.map { phrases.name(ofBaseType: $0) }),
-      (phrases.date, report.applicationDate?.description),
-    ]
-    return ["## \(phrases.heading)", ""]
+    ["## \(phrases.heading)", ""]
       + MarkdownText.header([phrases.itemHeading, phrases.contentHeading])
-      + rows.map { MarkdownText.row([$0.0, MarkdownText.of($0.1 ?? phrases.notGiven)]) }
+      + phrases.head(of: report, source: source).map {
+        MarkdownText.row([$0.name, MarkdownText.of($0.value ?? phrases.notGiven)])
+      }
   }
 
   func problems(of report: Report, _ phrases: TextPhrases) -> [String] {

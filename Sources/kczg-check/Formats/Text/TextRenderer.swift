@@ -66,15 +66,8 @@ struct TextPage {
 
   private mutating func writeHead() {
     add(bold(phrases.heading))
-    let application = report.application
-    let rows: [(String, String?)] = [
-      (phrases.file, application.place(source)),
-      (phrases.applicant, application.string("applicant.name")),
-      (phrases.baseName, application.string("baseName")),
-      (phrases.baseType, report.baseType.map { phrases.name(ofBaseType: $0) }),
-      (phrases.date, report.applicationDate?.description),
-    ]
-    let width = rows.map { DisplayWidth.of($0.0) }.max() ?? 0
+    let rows = phrases.head(of: report, source: source)
+    let width = rows.map { DisplayWidth.of($0.name) }.max() ?? 0
     for (name, value) in rows {
       add(
         SafeText.of(value ?? phrases.notGiven), first: DisplayWidth.pad(name, to: width + 2),
