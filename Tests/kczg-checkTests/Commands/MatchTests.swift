@@ -12,7 +12,7 @@ import Testing
   /// any order; without them, every basic rulebook and type.
   struct MatchCase: Decodable, Sendable, CustomTestStringConvertible {
     let name: String
-    let application: JSONTree
+    let application: TableValue
     let options: [String]?
     let verdict: String
     let matches: [String]?
@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: try MatchCase.Table.load().cases)
   func factsDecideWithWhatItIsCompared(_ testCase: MatchCase) throws {
     let all = try MatchCase.Table.load().all
-    let (run, report) = try match(testCase.application.text, testCase.options ?? [])
+    let (run, report) = try match(testCase.application.json, testCase.options ?? [])
     func check() {
       #expect(
         report.matches.map(\.pair).sorted()

@@ -17,7 +17,7 @@ import Testing
     "::error::owned", "::stop-commands::owned", "  ::set-env name=PATH::owned",
     "x\n::add-mask::owned\n##[error]owned ##[add-path]owned", "a%0A::error::b %0D%25",
     "=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1", "＝1+1", "=HYPERLINK(\"http://evil.example\")",
-    "# SKIP owned", "# TODO owned \\# \\\\", "ok 1 - owned\nnot ok 2\nBail out! owned",
+    "# SKIP owned", "# todo owned \\# \\\\", "ok 1 - owned\nnot ok 2\nBail out! owned",
     "  ---\n  ...\n1..0", "{0} {{1}} {", "'; DROP TABLE x; --", "-----\n# heading\n> quote",
     // What is special to a program can be part of what a reader sees as one character.
     "a\"\u{301},=1+1", "=\u{301}1+1", "<\u{338}b>|\u{301}`\u{301}[\u{301}x](y)\\\u{301}",

@@ -32,8 +32,8 @@ import Testing
     }.joined()
   }
 
-  private func application(_ evil: String) throws -> JSONTree {
-    let text = JSONTree.text(evil)
+  private func application(_ evil: String) throws -> TableValue {
+    let text = TableValue.text(evil)
     return try Candidate.tree(
       1,
       .object([
@@ -41,7 +41,7 @@ import Testing
         "applicant": .object([
           "name": text, "address": text, "profile": text,
           "region": .object(["province": text, "city": text]),
-          "contact": .object(["name": text, "email": text]), evil: .integer(1),
+          "contact": .object(["name": text, "email": text]), evil: .number(1),
         ]),
         "recommendation": .object([
           "channels": .list([.object(["name": text, "kind": .text("national-society")])])
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test(arguments: texts) func textStaysText(evil: String) throws {
-    try withFiles([("a.json", try application(evil).text)]) { directory in
+    try withFiles([("a.json", try application(evil).json)]) { directory in
       for options in [
         ["--stage", "all"], ["--stage", "all", "--lang", "en"], ["--brief"], ["--strict"],
         ["--rulebook", "henan", "--stage", "all"],
@@ -74,17 +74,17 @@ import Testing
   }
 
   @Test(arguments: texts) func textOfCandidatesAndUnitStaysText(evil: String) throws {
-    let unit = JSONTree.object([
+    let unit = TableValue.object([
       "name": .text(evil), "kind": .text("national-society"), "date": .text("2022-06-01"),
       "penalties": .list([.object(["date": .text("2021-05-20"), "authority": .text(evil)])]),
       "ranking": .list([.text(Candidate.creditCode(1)), .text(Candidate.creditCode(7))]),
       evil: .flag(true),
     ])
     let near = try application(evil).merging(
-      JSONTree("{\"baseType\": \"collaboration\", \(Candidate.shortOfStaff)}"))
+      TableValue("{\"baseType\": \"collaboration\", \(Candidate.shortOfStaff)}"))
     let files: [File] = [
-      ("a.json", try application(evil).text), ("b.json", try near.text),
-      ("c.json", "{\(evil)"), ("unit.json", try unit.text),
+      ("a.json", try application(evil).json), ("b.json", near.json),
+      ("c.json", "{\(evil)"), ("unit.json", unit.json),
     ]
     try withFiles(files) { directory in
       for language in ["zh", "en"] {
@@ -103,10 +103,10 @@ import Testing
 
   /// A text may not steer the page by being a data error either.
   @Test(arguments: texts) func quotedErrorsStayText(evil: String) throws {
-    let text = JSONTree.text(evil)
+    let text = TableValue.text(evil)
     let files: [File] = [
-      ("a.json", try JSONTree.object(["baseType": text, "programme": text]).text),
-      ("b.json", try JSONTree.object(["applicationDate": text, evil: .null]).text),
+      ("a.json", TableValue.object(["baseType": text, "programme": text]).json),
+      ("b.json", TableValue.object(["applicationDate": text, evil: .null]).json),
       ("c.json", "{\"\(evil)"), ("d.json", evil),
     ]
     try withFiles(files) { directory in

@@ -27,7 +27,7 @@ import Testing
            "level": "provincial-advanced", "needsEngineering": true, "marketProspect": true}],
          "partners": [], "experts": [{"name": "E", "leads": true}], "platform": null}
         """
-      return try Candidate.tree(number, JSONTree(own).merging(JSONTree(changes))).text
+      return try Candidate.tree(number, TableValue(own).merging(TableValue(changes))).json
     }
     var files: [File] = []
     let types = [
@@ -220,21 +220,21 @@ import Testing
   @Test(arguments: ScreenTests.formats, ["zh", "en"])
   func controlCharactersAreEscaped(format: String, language: String) throws {
     let harmful = "甲\u{1B}[31m\u{202E}乙\u{7}\u{9B}\u{2066}\u{200F}\u{0}丙"
-    let changes = JSONTree.object([
+    let changes = TableValue.object([
       "applicant": .object(["name": .text(harmful)]), "baseName": .text(harmful),
       "recommendation": .object([
         "channels": .list([.object(["name": .text(harmful), "kind": .text("national-society")])])
       ]),
       harmful: .text("an unknown key"),
     ])
-    let text = try Candidate.tree(1, changes).text
-    let unit = JSONTree.object([
+    let text = try Candidate.tree(1, changes).json
+    let unit = TableValue.object([
       "name": .text(harmful), "kind": .text("national-society"), "date": .text("2022-06-01"),
       harmful: .flag(true),
     ])
     let files: [File] = [
       ("a\u{202E}.json", text), ("b.json", text), ("c\u{1B}.json", "{\(harmful)"),
-      ("unit\u{202E}.json", try unit.text),
+      ("unit\u{202E}.json", unit.json),
     ]
     try withFiles(files) { directory in
       let run = try Command.run(

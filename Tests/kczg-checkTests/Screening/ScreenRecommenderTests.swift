@@ -33,10 +33,10 @@ import Testing
 
     let name: String
     let kind: String?
-    let unit: JSONTree?
+    let unit: TableValue?
     /// By numbers from 1; every one of them, if it is not given.
     let ranking: [Int?]?
-    let candidates: [JSONTree]?
+    let candidates: [TableValue]?
     let rulebooks: [String]?
     /// Where something beside the verdicts decides it.
     let status: Int32?
@@ -53,22 +53,22 @@ import Testing
     func files() throws -> [File] {
       let candidates = candidates ?? [.object([:])]
       let kind = kind ?? "provincial-association"
-      let channel = JSONTree.object(["kind": .text(kind), "name": .text(Candidate.unit)])
+      let channel = TableValue.object(["kind": .text(kind), "name": .text(Candidate.unit)])
       let ranking = (ranking ?? candidates.indices.map { $0 + 1 }).map { number in
-        number.map { JSONTree.text(Candidate.creditCode($0)) } ?? .null
+        number.map { TableValue.text(Candidate.creditCode($0)) } ?? .null
       }
-      let unit = JSONTree.object([
+      let unit = TableValue.object([
         "name": .text(Candidate.unit), "kind": .text(kind), "date": .text("2022-06-01"),
         "penalties": .list([]), "notices": .list([]), "ranking": .list(ranking),
       ])
       let document = unit.merging(self.unit ?? .object([:]))
-      let recommendation = JSONTree.object([
+      let recommendation = TableValue.object([
         "recommendation": .object(["channels": .list([channel])])
       ])
-      return try [("unit.json", document.text)]
+      return try [("unit.json", document.json)]
         + candidates.enumerated().map { index, changes in
           let tree = try Candidate.tree(index + 1, recommendation.merging(changes))
-          return ("\(index + 1).json", try tree.text)
+          return ("\(index + 1).json", tree.json)
         }
     }
   }
@@ -360,8 +360,8 @@ import Testing
   }
 }
 
-extension JSONTree {
-  fileprivate subscript(key: String) -> JSONTree? {
+extension TableValue {
+  fileprivate subscript(key: String) -> TableValue? {
     if case .object(let members) = self { members[key] } else { nil }
   }
 }

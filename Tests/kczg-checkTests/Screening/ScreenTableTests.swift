@@ -23,10 +23,10 @@ import Testing
   private static let dangerous = "=+-@＝＋－＠\t\r\n".unicodeScalars
 
   @Test(arguments: try NameCase.load()) func namesAreCells(_ testCase: NameCase) throws {
-    let changes = JSONTree.object([
+    let changes = TableValue.object([
       "applicant": .object(["name": .text(testCase.name)]), "baseName": .text(testCase.name),
     ])
-    let texts = [try Candidate.tree(1, changes).text, try Candidate.text(2)]
+    let texts = [try Candidate.tree(1, changes).json, try Candidate.text(2)]
     let run = try Command.run(
       ["screen", "--ndjson", "--format", "csv", "-"],
       input: Data(texts.joined(separator: "\n").utf8))

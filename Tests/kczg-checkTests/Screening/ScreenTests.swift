@@ -166,8 +166,8 @@ import Testing
 
   struct RepetitionCase: Decodable, Sendable, CustomTestStringConvertible {
     let name: String
-    let first: JSONTree?
-    let second: JSONTree?
+    let first: TableValue?
+    let second: TableValue?
     /// Absent where the two are not the same base.
     let twoChannels: Bool?
     let shown: [String]?
@@ -183,11 +183,11 @@ import Testing
   }
 
   @Test(arguments: try RepetitionCase.load()) func sameBase(_ testCase: RepetitionCase) throws {
-    let nothing = JSONTree.object([:])
+    let nothing = TableValue.object([:])
     let files: [File] = [
-      ("a.json", try Candidate.tree(1, testCase.first ?? nothing).text),
+      ("a.json", try Candidate.tree(1, testCase.first ?? nothing).json),
       ("b.json", try Candidate.text(2)),
-      ("c.json", try Candidate.tree(1, testCase.second ?? nothing).text),
+      ("c.json", try Candidate.tree(1, testCase.second ?? nothing).json),
     ]
     let (run, report) = try screen(files)
     #expect(![65, 66].contains(run.status), "\(run.errors)")

@@ -98,11 +98,11 @@ import Testing
     var files: [File] = []
     for (index, name) in names.enumerated() {
       let type = ["collaboration", "incubation", "international"][index % 3]
-      let changes = JSONTree.object([
+      let changes = TableValue.object([
         "applicant": .object(["name": .text(name)]), "baseType": .text(type),
         "platform": index == 4 ? .null : .object(["linked": .flag(index != 3)]),
       ])
-      files.append(("\(index).json", try Candidate.tree(index, changes).text))
+      files.append(("\(index).json", try Candidate.tree(index, changes).json))
     }
     files.append(("12345678901234567890123.json", #"{"baseType": "collaboration"}"#))
     try withFiles(files) { directory in

@@ -147,16 +147,16 @@ enum Candidate {
   /// An application to the national programme, for collaboration; `changes` is JSON that is merged
   /// into it.
   static func text(_ number: Int = 1, _ changes: String = "{}") throws -> String {
-    try tree(number, JSONTree(changes)).text
+    try tree(number, TableValue(changes)).json
   }
 
-  static func tree(_ number: Int, _ changes: JSONTree = .object([:])) throws -> JSONTree {
+  static func tree(_ number: Int, _ changes: TableValue = .object([:])) throws -> TableValue {
     let own = """
       {"programme": "national", "baseName": "“科创中国”第\(number)号产学研协作创新基地",
        "applicant": {"name": "第\(number)研究院", "creditCode": "\(creditCode(number))"},
        "recommendation": {"channels": [{"kind": "provincial-association", "name": "\(unit)"}]}}
       """
-    return try JSONTree(Sample.text("collaboration")).merging(JSONTree(own)).merging(changes)
+    return try TableValue(Sample.text("collaboration")).merging(TableValue(own)).merging(changes)
   }
 
   /// 32 + 12 people where 50 are wanted: fails clause 8.5 and no other.
@@ -174,67 +174,5 @@ enum Candidate {
       weight = weight * 3 % 31
     }
     return code + String(alphabet[(31 - sum % 31) % 31])
-  }
-}
-
-/// A JSON value that can be changed.
-enum JSONTree: Codable, Equatable, Sendable {
-  case null
-  case flag(Bool)
-  case integer(Int)
-  case number(Double)
-  case text(String)
-  case list([JSONTree])
-  case object([String: JSONTree])
-
-  init(_ text: String) throws {
-    self = try JSONDecoder().decode(JSONTree.self, from: Data(text.utf8))
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let integer = try? container.decode(Int.self) {
-      self = .integer(integer)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else if let list = try? container.decode([JSONTree].self) {
-      self = .list(list)
-    } else {
-      self = .object(try container.decode([String: JSONTree].self))
-    }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .null: try container.encodeNil()
-    case .flag(let flag): try container.encode(flag)
-    case .integer(let integer): try container.encode(integer)
-    case .number(let number): try container.encode(number)
-    case .text(let text): try container.encode(text)
-    case .list(let list): try container.encode(list)
-    case .object(let members): try container.encode(members)
-    }
-  }
-
-  /// The value on one line, keys in order.
-  var text: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
-  }
-
-  /// Objects are merged key by key; any other value takes the place of what was there.
-  func merging(_ changes: JSONTree) -> JSONTree {
-    guard case .object(let old) = self, case .object(let new) = changes else { return changes }
-    return .object(old.merging(new) { $0.merging($1) })
   }
 }

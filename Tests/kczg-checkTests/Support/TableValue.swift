@@ -1,7 +1,7 @@
 import Foundation
 
-/// A value of a table: JSON, with a few ways to write what is long or odd.
-enum TableValue: Decodable, Equatable {
+/// A JSON value; of a table, with a few ways to write what is long or odd.
+enum TableValue: Decodable, Equatable, Sendable {
   case null
   case flag(Bool)
   case number(Decimal)
@@ -10,6 +10,10 @@ enum TableValue: Decodable, Equatable {
   case object([String: TableValue])
 
   struct NoSuchPlace: Error { let path: String }
+
+  init(_ text: String) throws {
+    self = try JSONDecoder().decode(TableValue.self, from: Data(text.utf8))
+  }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -26,6 +30,12 @@ enum TableValue: Decodable, Equatable {
     } else {
       self = .object(try container.decode([String: TableValue].self))
     }
+  }
+
+  /// Objects are merged key by key; any other value takes the place of what was there.
+  func merging(_ changes: TableValue) -> TableValue {
+    guard case .object(let old) = self, case .object(let new) = changes else { return changes }
+    return .object(old.merging(new) { $0.merging($1) })
   }
 
   /// A list in an order of its own, anything else as it is.
