@@ -12,21 +12,29 @@ let package = Package(
   name: "kczg-check",
   products: [
     .library(name: "Rules", targets: ["Rules"]),
+    .library(name: "Reports", targets: ["Reports"]),
     .executable(name: "kczg-check", targets: ["kczg-check"]),
   ],
   targets: [
     .target(name: "Digest", swiftSettings: strict),
+    // Reads rules and applications and judges: neither Foundation nor libc.
+    .target(name: "RuleEngine", dependencies: ["Digest"], swiftSettings: strict),
+    // The criteria themselves: what rules/ says, built in.
     .target(
-      name: "Rules", dependencies: ["Digest"], swiftSettings: strict, plugins: ["EmbedRules"]),
-    .executableTarget(name: "kczg-check", dependencies: ["Rules"], swiftSettings: strict),
+      name: "Rules", dependencies: ["RuleEngine"], swiftSettings: strict, plugins: ["EmbedRules"]),
+    // Every format: functions of a report to bytes.
+    .target(name: "Reports", dependencies: ["RuleEngine"], swiftSettings: strict),
+    // Files, streams, signals, the command line.
+    .executableTarget(
+      name: "kczg-check", dependencies: ["Rules", "Reports"], swiftSettings: strict),
     // Builds every file of rules/ into the library.
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRules"),
     .executableTarget(name: "embed-rules", dependencies: ["Digest"], swiftSettings: strict),
     .testTarget(
-      name: "RulesTests", dependencies: ["Rules", "Digest"], exclude: ["Fixtures"],
-      swiftSettings: strict),
+      name: "RuleEngineTests", dependencies: ["RuleEngine", "Rules", "Digest"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "kczg-checkTests", dependencies: ["kczg-check"], exclude: ["Fixtures"],
       swiftSettings: strict),

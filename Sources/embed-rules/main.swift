@@ -22,8 +22,7 @@ for file in files {
     exit(1)
   }
   let name = URL(filePath: file).lastPathComponent
-  let digest = SHA256.hexDigest(of: Array(bytes)[...])
-  source += "BuiltInFile(name: \"\(name)\", digest: \"\(digest)\", contents: \(literal(text))),\n"
+  source += "BuiltInFile(name: \"\(name)\", contents: \(literal(text))),\n"
 }
 source += "  ]\n}\n"
 try source.write(toFile: output, atomically: true, encoding: .utf8)

@@ -83,7 +83,7 @@ enum Rendering {
     return harmful.map { ["U+\(String($0.value, radix: 16)) is printed"] } ?? []
   }
 
-  private static let vocabulary = RuleLibrary.builtIn().vocabulary
+  private static let vocabulary = HostileBytes.library.vocabulary
 
   /// The library's own reader is as strict as any.
   private static func faults(inJSON bytes: ByteBuffer) -> [String] {

@@ -1,13 +1,9 @@
+import Reports
 import Rules
 
 /// What the command line asks for.
 struct Arguments {
   enum Color: String, CaseIterable { case auto, always, never }
-
-  /// How much of a report is shown.
-  enum Detail {
-    case brief, normal, verbose
-  }
 
   let command: Command
   /// Whether the command is named, not just meant.
@@ -23,7 +19,7 @@ struct Arguments {
   /// The kind of document that is described; nil for applications.
   var document: String?
   var format = OutputFormat.text
-  var detail = Detail.normal
+  var detail = ReportDetail.normal
   var failOn = FailOn.unknown
   var language = Language.zh
   var rulesDirectory: String?

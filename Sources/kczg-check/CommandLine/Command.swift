@@ -1,3 +1,6 @@
+import Reports
+import Rules
+
 /// Something that the program can do: the parser, the help and the suggestions read `all`.
 struct Command: Sendable {
   let name: String
@@ -16,12 +19,6 @@ struct Command: Sendable {
 
   /// What the words are that a command takes; `file` is one that need not be named.
   enum InputKind { case files, file, clauses, shells }
-}
-
-/// The program's own words in both languages.
-struct Bilingual: Sendable {
-  let zh: String
-  let en: String
 }
 
 extension Command {

@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 // The commands for somebody who begins: an application to fill in, and what is asked for and why.

@@ -1,9 +1,9 @@
+import Reports
 import Rules
 
 /// What `--help` and `--version` print.
 struct Help: Phrases {
-  static let number = "1.0.0"
-  static let version = "kczg-check \(number)\n"
+  static let version = "kczg-check \(Version.number)\n"
   private static let width = 80
 
   let language: Language

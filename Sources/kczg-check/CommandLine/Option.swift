@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// An option of the command line. Which command takes which stands in `Command`.

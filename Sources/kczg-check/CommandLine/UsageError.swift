@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// What is wrong with the command line.

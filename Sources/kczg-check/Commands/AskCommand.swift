@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// `kczg-check ask`: asks for what an application does not say, and saves what is answered.

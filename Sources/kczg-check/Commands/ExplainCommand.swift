@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// `kczg-check explain`: says in plain words what clauses ask for.

@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// Several self-check forms in one HTML document, after a table of contents.
@@ -169,7 +170,7 @@ struct HTMLForms: ReportBatch {
       to: HTMLWriter(forms)
     ).write()
     entries.append(Entry(report, source: source, bytes: start..<forms.count))
-    status.worsen(to: style.status(of: report))
+    status.worsen(to: ExitStatus(style.outcome(of: report)))
     if !report.diagnostics.isEmpty {
       DiagnosticPrinter(language: style.language).append(
         report.diagnostics, of: report.application, source: source, to: diagnostics)

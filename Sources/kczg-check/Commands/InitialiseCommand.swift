@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// `kczg-check init`: writes an application to be filled in.

@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// `kczg-check check` and `kczg-check match`: print a report of each application.

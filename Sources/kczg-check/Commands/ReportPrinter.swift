@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// Prints reports to the output, diagnostics to standard error.
@@ -34,7 +35,8 @@ final class ReportPrinter: ReportCollector, @unchecked Sendable {
   func reject(_ error: InputError, _ name: String) {
     progress.interrupt(with: error.line(about: name, in: style.language))
     status.worsen(to: .noInput)
-    for stream in streams { stream.write(error, about: name) }
+    let unread = UnreadInput(code: error.code, text: error.text(in: style.language))
+    for stream in streams { stream.write(unread, about: name) }
   }
 
   /// Ends the output; the status that the program leaves with.
@@ -70,7 +72,7 @@ final class ReportStream {
   }
 
   /// Writes of an input that gave no report, if the format has a place for that.
-  func write(_ error: InputError, about name: String) {
+  func write(_ error: UnreadInput, about name: String) {
     let bytes = ByteBuffer()
     renderer.separator.withUnsafeBufferPointer { bytes.append($0) }
     if renderer.append(error, about: name, to: bytes) { write(bytes) }
@@ -127,7 +129,7 @@ struct PrintedReports: ReportBatch {
       renderers[index].append(report, source: source, to: reports[index])
     }
     count += 1
-    status.worsen(to: style.status(of: report))
+    status.worsen(to: ExitStatus(style.outcome(of: report)))
     if !report.diagnostics.isEmpty {
       diagnosticPrinter.append(
         report.diagnostics, of: report.application, source: source, to: diagnostics)

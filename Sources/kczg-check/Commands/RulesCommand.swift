@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// `kczg-check rules`: lists the rulebooks.

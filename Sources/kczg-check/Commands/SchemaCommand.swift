@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// `kczg-check schema`: prints the JSON Schema of applications, or of another kind of document.

@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// `kczg-check screen`: checks many applications and shows them together.

@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// What a dialogue is shown on, and what replies to it: plain lines, which a pipe can carry as well.

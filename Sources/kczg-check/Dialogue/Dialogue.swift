@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// An interview, held in words.

@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// The interview's own words.

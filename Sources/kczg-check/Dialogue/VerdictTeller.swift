@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// Tells how the verdict stands.

@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// A file to check: what it is called and how it is read.

@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// Where the rules come from.
@@ -10,7 +11,7 @@ struct RuleSource {
 
   func load(in language: Language) -> Result<RuleLibrary, Failure> {
     do throws(RuleErrors) {
-      guard let directory else { return .success(RuleLibrary.builtIn()) }
+      guard let directory else { return .success(try RuleLibrary.builtIn()) }
       let (vocabulary, rulebooks): (SourceText, [SourceText])
       switch read(directory, language) {
       case .success(let texts): (vocabulary, rulebooks) = texts

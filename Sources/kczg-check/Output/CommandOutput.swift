@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// What a command prints to: once that fails nothing more is written, but the command goes on.

@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// How far a command is that takes its time, and the messages in between: on standard error, and how

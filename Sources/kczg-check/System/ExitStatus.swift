@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// The exit statuses, by sysexits(3) where it has one.
@@ -33,5 +34,12 @@ enum ExitStatus: Int32 {
     if (ranks.firstIndex(of: other) ?? ranks.count) > (ranks.firstIndex(of: self) ?? ranks.count) {
       self = other
     }
+  }
+}
+
+extension FailOn {
+  /// What a status comes to.
+  func status(_ status: ExitStatus) -> ExitStatus {
+    self == .fail && status == .undetermined ? .eligible : status
   }
 }

@@ -1,0 +1,255 @@
+/// Judging with a record: what was found, from which facts, and what was missed.
+extension Evaluator {
+  /// The verdict on a criterion's condition; what leads to it is added to `record`.
+  func judge(_ condition: Condition, into record: inout Record) -> Verdict {
+    let (firstFact, firstFinding) = (record.facts.count, record.findings.count)
+    record.firstFact = firstFact
+    record.mayRepeatFacts = false
+    let verdict = find(condition, at: Place(), into: &record)
+    if record.mayRepeatFacts || record.findings.count - firstFinding > 1 {
+      var seen: Set<FactReference> = []
+      let facts = record.facts[firstFact...].filter { seen.insert($0).inserted }
+      record.facts.replaceSubrange(firstFact..., with: facts)
+    }
+    if verdict == .unknown {
+      var missing = MissingFacts(self)
+      missing.collect(condition, row: 0, element: nil)
+      record.missing.append(contentsOf: missing.all)
+    }
+    return verdict
+  }
+
+  /// Where a condition stands: in which part of the criterion, and of which list element.
+  struct Place {
+    var part = 0
+    var isNegated = false
+    var row = 0
+    var element: Int?
+  }
+
+  /// The verdict on a condition itself, whether or not it is negated.
+  func find(_ condition: Condition, at place: Place, into record: inout Record) -> Verdict {
+    switch condition {
+    case .all(let parts):
+      return find(parts, at: place, into: &record).reduce(.pass) { $0 && $1 }
+    case .any(let parts):
+      return find(parts, at: place, into: &record).reduce(.fail) { $0 || $1 }
+    case .none(let parts):
+      var negated = place
+      negated.isNegated.toggle()
+      return find(parts, at: negated, into: &record).reduce(.pass) { $0 && !$1 }
+    case .implication(let premise, let conclusion):
+      return find(condition, if: premise, then: conclusion, at: place, into: &record)
+    case .every(let list, let reach, let inner):
+      return find(condition, list, reach, inner, at: place, into: &record)
+    case .number(let left, let relation, let right, let authorityFrom):
+      let isUpperBound = relation == .atMost || relation == .lessThan
+      var touchesEdge = false
+      let measured = measure(left, at: place, into: &record) { filter, row in
+        if isUpperBound, !touchesEdge { touchesEdge = self.touchesEdge(filter, row: row) }
+      }
+      let threshold = measure(right, at: place, into: &record) { _, _ in }
+      let verdict = Self.verdict(measured, relation, threshold, authorityFrom: authorityFrom)
+      // A count that may be at most nothing is not "on" nothing: there the dates are the threshold.
+      let isOnThreshold =
+        relation != .equal && measured.value != nil && measured.value == threshold.value
+        && !(isUpperBound && threshold.value == .zero)
+      add(
+        condition, verdict, at: place, measured: measured, other: threshold,
+        isBoundary: isOnThreshold || touchesEdge, to: &record)
+      return verdict
+    case .share(let part, let whole, let relation, let ratio):
+      // The whole first: where both count a list, that is then noted before its elements.
+      let wholeInterval = measure(whole, at: place, into: &record) { _, _ in }
+      let partInterval = measure(part, at: place, into: &record) { _, _ in }
+      let share = Share(part: partInterval, whole: wholeInterval)
+      let verdict = share.verdict(relation, ratio)
+      var isBoundary = false
+      if let part = share.part.value, let whole = share.whole.value, whole > .zero {
+        isBoundary = Share.compare(part, of: whole, with: ratio) == .equal
+      }
+      add(
+        condition, verdict, at: place, measured: share.part, other: share.whole,
+        isBoundary: isBoundary, to: &record)
+      return verdict
+    case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
+      .filled(let operand, _), .like(let operand, _), .includes(let operand, _):
+      note(operand, at: place, into: &record)
+    case .date(let operand, _, let other):
+      note(operand, at: place, into: &record)
+      switch other {
+      case .literal: break
+      case .fact(let operand), .earlier(let operand, _): note(operand, at: place, into: &record)
+      }
+    case .moment(let operand, _, let other):
+      note(operand, at: place, into: &record)
+      if case .fact(let operand) = other { note(operand, at: place, into: &record) }
+    case .age(let operand, _, _, let before), .within(let operand, _, let before):
+      note(operand, at: place, into: &record)
+      note(before, at: place, into: &record)
+    }
+    let verdict = verdict(condition, row: place.row)
+    add(
+      condition, verdict, at: place, isBoundary: touchesEdge(condition, row: place.row),
+      to: &record)
+    return verdict
+  }
+
+  private func add(
+    _ condition: Condition, _ verdict: Verdict, at place: Place, measured: Interval = .unbounded,
+    other: Interval = .unbounded, isBoundary: Bool, to record: inout Record
+  ) {
+    record.findings.append(
+      Finding(
+        condition: condition, part: place.part, row: place.row, isNegated: place.isNegated,
+        verdict: place.isNegated ? !verdict : verdict, measured: measured, other: other,
+        isBoundary: isBoundary))
+  }
+
+  private func find(_ parts: [Condition], at place: Place, into record: inout Record) -> [Verdict] {
+    var place = place
+    return parts.map { part in
+      defer { place.part += part.partCount }
+      return find(part, at: place, into: &record)
+    }
+  }
+
+  /// Where the premise fails, that is all there is to say; where it holds, the conclusion decides.
+  private func find(
+    _ condition: Condition, if premise: Condition, then conclusion: Condition, at place: Place,
+    into record: inout Record
+  ) -> Verdict {
+    let firstFinding = record.findings.count
+    let applies = find(premise, at: place, into: &record)
+    if applies != .unknown { record.findings.removeSubrange(firstFinding...) }
+    record.mayRepeatFacts = true
+    if applies == .fail {
+      add(condition, .pass, at: place, isBoundary: false, to: &record)
+      return .pass
+    }
+    var then = place
+    then.part += premise.partCount
+    return !applies || find(conclusion, at: then, into: &record)
+  }
+
+  /// Notes the elements; of those for which the condition fails, the facts too.
+  private func find(
+    _ condition: Condition, _ list: ListOperand, _ reach: Condition.Reach, _ inner: Condition,
+    at place: Place, into record: inout Record
+  ) -> Verdict {
+    let verdict = verdict(condition, row: place.row)
+    var isBoundary = false
+    if let elements = elements(of: list, reach) {
+      noteList(list, into: &record)
+      record.mayRepeatFacts = true
+      let firstFinding = record.findings.count
+      for element in elements {
+        let firstFact = record.facts.count
+        var inside = place
+        (inside.row, inside.element) = (row(of: element, in: list), element)
+        let single = find(inner, at: inside, into: &record)
+        if single != .fail { record.facts.removeSubrange(firstFact...) }
+        if single == .pass, verdict == .pass, slot(of: element, in: list).isInText {
+          record.facts.append(FactReference(Int(list.fact), element: element))
+        }
+        if single == verdict, record.findings[firstFinding...].contains(where: { $0.isBoundary }) {
+          isBoundary = true
+        }
+        record.findings.removeSubrange(firstFinding...)
+      }
+    }
+    add(condition, verdict, at: place, isBoundary: isBoundary, to: &record)
+    return verdict
+  }
+
+  private func note(_ operand: Operand, at place: Place, into record: inout Record) {
+    guard slot(operand, row: place.row).isInText else {
+      return noteSources(of: Int(operand.fact), into: &record)
+    }
+    note(
+      FactReference(Int(operand.fact), element: place.element.flatMap { operand.element(at: $0) }),
+      into: &record)
+  }
+
+  /// Of what the program computes, the facts that it comes from.
+  private func noteSources(of fact: Int, into record: inout Record) {
+    let vocabulary = application.vocabulary
+    for path in vocabulary.facts[fact].sources ?? [] {
+      guard let source = vocabulary.index(of: path.utf8),
+        application.contents.slot(of: source).isInText
+      else { continue }
+      note(FactReference(source), into: &record)
+    }
+  }
+
+  /// Whether a list stands in the text, and was not computed.
+  private func isInText(_ list: ListOperand) -> Bool {
+    application.contents.slot(of: Int(list.fact)).isInText
+  }
+
+  private func noteList(_ list: ListOperand, into record: inout Record) {
+    if isInText(list) { note(FactReference(Int(list.fact)), into: &record) }
+  }
+
+  private func note(_ reference: FactReference, into record: inout Record) {
+    // A share's part and whole often count the same list. (A slice would share the array's memory,
+    // and so make the next append copy it.)
+    let count = record.facts.count
+    for index in max(record.firstFact, count - 2)..<count where record.facts[index] == reference {
+      return
+    }
+    record.facts.append(reference)
+  }
+
+  /// A number's interval; the facts that it comes from are noted, and each counted element shown to
+  /// `visit`.
+  private func measure(
+    _ expression: NumberExpression, at place: Place, into record: inout Record,
+    visit: (_ filter: Condition, _ row: Int) -> Void
+  ) -> Interval {
+    switch expression {
+    case .literal(let value): return Interval(value)
+    case .fact(let operand), .codeCount(let operand), .length(let operand):
+      note(operand, at: place, into: &record)
+      return interval(expression, row: place.row)
+    case .repetitions(let list), .textCount(let list):
+      noteList(list, into: &record)
+      return interval(expression, row: 0)
+    case .sum(let parts):
+      return parts.reduce(Interval(0)) {
+        $0 + measure($1, at: place, into: &record, visit: visit)
+      }
+    case .count(let list, let filter):
+      noteList(list, into: &record)
+      guard let filter else { return interval(expression, row: 0) }
+      return count(list, where: filter) { element, verdict in
+        guard verdict == .pass, slot(of: element, in: list).isInText else { return }
+        record.facts.append(FactReference(Int(list.fact), element: element))
+        visit(filter, row(of: element, in: list))
+      }
+    }
+  }
+
+  /// Whether a date lies on the first or the last day of a span that a condition names, or exactly
+  /// on the day to which it is compared.
+  private func touchesEdge(_ condition: Condition, row: Int) -> Bool {
+    switch condition {
+    case .all(let parts), .any(let parts), .none(let parts):
+      return parts.contains { touchesEdge($0, row: row) }
+    case .within(let operand, let period, let before):
+      guard let day = date(operand, row), let end = date(before, row) else { return false }
+      return day == end || day == end.subtracting(period)
+    case .age(let operand, _, let period, let before):
+      guard let day = date(operand, row), let end = date(before, row) else { return false }
+      return day.adding(period) == end
+    case .date(let operand, let relation, let other):
+      guard relation != .equal, let day = date(operand, row) else { return false }
+      return day == date(other, row)
+    case .moment(let operand, let relation, let other):
+      let slot = slot(operand, row: row)
+      return relation != .equal && slot.isKnown && slot.payload == moment(other, row)?.packed
+    default:
+      return false
+    }
+  }
+}

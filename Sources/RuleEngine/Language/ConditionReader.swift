@@ -1,0 +1,320 @@
+/// Reads conditions of the rule language and checks them against the vocabulary.
+struct ConditionReader {
+  let vocabulary: Vocabulary
+  /// The list in whose `where` or `every` the condition stands.
+  private var scope: Int?
+  /// Whether there is an element before the one at hand.
+  private var hasPrevious = false
+
+  init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// The condition, or nil after what is wrong with it has been reported.
+  mutating func condition(_ value: JSONValue, _ reader: inout RuleReader) -> Condition? {
+    guard value.kind == .object else {
+      reader.wrongType(value, .object)
+      return nil
+    }
+    guard let clauseKeys = ConditionKeys(value, &reader) else { return nil }
+    switch clauseKeys.subject {
+    case .all: return combination(clauseKeys, &reader).map(Condition.all)
+    case .any: return combination(clauseKeys, &reader).map(Condition.any)
+    case .none: return combination(clauseKeys, &reader).map(Condition.none)
+    case .if: return implication(clauseKeys, &reader)
+    case .every: return every(.all, clauseKeys, &reader)
+    case .everyNext: return every(.next, clauseKeys, &reader)
+    case .fact: return factCondition(clauseKeys, &reader)
+    case .count, .sum, .length, .repetitions:
+      guard let expression = numberSubject(clauseKeys, &reader) else { return nil }
+      return numberCondition(expression, clauseKeys, &reader)
+    case .share: return shareCondition(clauseKeys, &reader)
+    }
+  }
+
+  private mutating func combination(_ keys: ConditionKeys, _ reader: inout RuleReader)
+    -> [Condition]?
+  {
+    let parts = reader.array(keys.subjectValue, nonEmpty: true)
+    let conditions = parts.map { condition($0, &reader) }
+    return conditions.contains { $0 == nil } || parts.isEmpty ? nil : conditions.compactMap { $0 }
+  }
+
+  private mutating func implication(_ keys: ConditionKeys, _ reader: inout RuleReader)
+    -> Condition?
+  {
+    guard let then = keys.then else {
+      reader.report(.ruleMissingKey, at: keys.value, .missingKey("then"))
+      return nil
+    }
+    let premise = condition(keys.subjectValue, &reader)
+    guard let conclusion = condition(then, &reader), let premise else { return nil }
+    return .implication(if: premise, then: conclusion)
+  }
+
+  private mutating func every(
+    _ reach: Condition.Reach, _ keys: ConditionKeys, _ reader: inout RuleReader
+  ) -> Condition? {
+    guard let satisfies = keys.satisfies else {
+      reader.report(.ruleMissingKey, at: keys.value, .missingKey("satisfies"))
+      return nil
+    }
+    guard let (operand, fact) = operand(keys.subjectValue, of: [.list], &reader) else { return nil }
+    let list = listOperand(operand, fact)
+    return list.flatMap { list in
+      inScope(of: list, hasPrevious: reach == .next) { $0.condition(satisfies, &reader) }
+        .map { .every(list, reach, $0) }
+    }
+  }
+
+  /// Reads something whose conditions speak of a list's elements.
+  private mutating func inScope<Result>(
+    of list: ListOperand, hasPrevious: Bool, _ read: (inout Self) -> Result
+  ) -> Result {
+    let outer = (scope, self.hasPrevious)
+    (scope, self.hasPrevious) = (list.number, hasPrevious)
+    defer { (scope, self.hasPrevious) = outer }
+    return read(&self)
+  }
+
+  private func listOperand(_ operand: Operand, _ fact: Fact) -> ListOperand? {
+    fact.list.map {
+      ListOperand(fact: operand.fact, number: $0, width: vocabulary.lists[$0].width)
+    }
+  }
+
+  // MARK: Facts
+
+  private mutating func factCondition(_ keys: ConditionKeys, _ reader: inout RuleReader)
+    -> Condition?
+  {
+    guard let (operand, fact) = operand(keys.subjectValue, &reader) else { return nil }
+    guard let comparison = keys.comparison else {
+      reader.report(
+        .ruleMissingKey, at: keys.value, .noComparison(allowed: Comparison.fitting(fact)))
+      return nil
+    }
+    guard Comparison.fitting(fact).contains(comparison.rawValue) else {
+      reader.report(
+        .ruleTypeMismatch, at: keys.comparisonValue,
+        .notForType(comparison: comparison.rawValue, fact.type))
+      return nil
+    }
+    switch fact.type {
+    case .flag:
+      return reader.bool(keys.comparisonValue).map { .flag(operand, is: $0) }
+    case .text where comparison == .isFilled:
+      return reader.bool(keys.comparisonValue).map { .filled(operand, is: $0) }
+    case .text where comparison == .isLike:
+      let patterns =
+        keys.comparisonValue.kind == .array
+        ? reader.array(keys.comparisonValue, nonEmpty: true) : [keys.comparisonValue]
+      let globs = patterns.compactMap { reader.string($0) }.map(Glob.init)
+      return globs.isEmpty || globs.count < patterns.count ? nil : .like(operand, globs)
+    case .text, .code:
+      if let relation = comparison.relation, comparison != .is {
+        return codes([keys.comparisonValue], of: fact, &reader)
+          .map { .rank(operand, relation, code: $0[0]) }
+      }
+      return membership(operand, fact, comparison, keys, &reader)
+    case .codes:
+      let words = reader.array(keys.comparisonValue, nonEmpty: true)
+      guard let numbers = codes(words, of: fact, &reader), !numbers.isEmpty else { return nil }
+      return .includes(
+        operand, Inclusion(wanted: CodeSet(numbers), needsAll: comparison == .includesAll))
+    case .count, .quantity:
+      return numberCondition(.fact(operand), keys, &reader)
+    case .date:
+      return dateCondition(operand, comparison, keys, &reader)
+    case .moment:
+      return momentCondition(operand, comparison, keys, &reader)
+    case .group, .list, .texts:
+      return nil  // no comparison fits them, as was reported above
+    }
+  }
+
+  private mutating func membership(
+    _ operand: Operand, _ fact: Fact, _ comparison: Comparison, _ keys: ConditionKeys,
+    _ reader: inout RuleReader
+  ) -> Condition? {
+    let list: Membership.List =
+      switch comparison {
+      case .isNoneOf: .excluding
+      case .isOneOfOrSimilar: .open
+      default: .closed
+      }
+    let values =
+      comparison == .is
+      ? [keys.comparisonValue] : reader.array(keys.comparisonValue, nonEmpty: true)
+    if fact.type == .code || fact.form?.hasWords == true {
+      return codes(values, of: fact, &reader).map {
+        .membership(operand, Membership(list: list, numbers: $0.map(Int64.init), texts: []))
+      }
+    }
+    let texts = values.compactMap { reader.string($0) }
+    guard texts.count == values.count, !texts.isEmpty else { return nil }
+    return .membership(
+      operand, Membership(list: list, numbers: [], texts: texts.map { Array($0.utf8) }))
+  }
+
+  /// The numbers of a fact's codes.
+  private func codes(_ values: [JSONValue], of fact: Fact, _ reader: inout RuleReader) -> [Int]? {
+    let allowed = fact.codes.isEmpty ? fact.form?.words ?? [] : fact.codes.map { $0.name }
+    var numbers: [Int] = []
+    for value in values {
+      guard let word = reader.string(value) else { continue }
+      if let number = allowed.firstIndex(of: word) {
+        numbers.append(number)
+      } else {
+        reader.report(
+          .ruleUnknownCode, at: value,
+          .wordNotAllowed(word, allowed: allowed, nearest: nearest(to: word, among: allowed)))
+      }
+    }
+    return numbers.count == values.count ? numbers : nil
+  }
+
+  /// The fact at a path, which must be one of the application or of the list at hand.
+  func operand(
+    _ value: JSONValue, of types: [FactType]? = nil, _ reader: inout RuleReader
+  ) -> (Operand, Fact)? {
+    guard var path = reader.string(value) else { return nil }
+    let isPrevious = path.removePrevious()
+    guard let index = vocabulary.index(of: path.utf8) else {
+      reader.report(
+        .ruleUnknownFact, at: value,
+        .unknownFact(path, nearest: nearest(to: path, among: vocabulary.facts.map { $0.path })))
+      return nil
+    }
+    let fact = vocabulary.facts[index]
+    if let list = fact.location.list, list != scope {
+      let name = vocabulary.facts[vocabulary.lists[list].fact].path
+      reader.report(.ruleTypeMismatch, at: value, .memberOutsideList(fact.path, list: name))
+      return nil
+    }
+    if let types, !types.contains(fact.type) {
+      reader.report(
+        .ruleTypeMismatch, at: value, .factNotOfType(fact.path, fact.type, expected: types))
+      return nil
+    }
+    if isPrevious, !hasPrevious {
+      reader.report(.ruleTypeMismatch, at: value, .noPreviousElement(reader.string(value) ?? path))
+      return nil
+    }
+    var column = Int32(fact.location.column)
+    if isPrevious, let list = fact.location.list { column -= Int32(vocabulary.lists[list].width) }
+    let operand = Operand(
+      fact: Int32(index), column: column, isMember: fact.location.list != nil,
+      isPrevious: isPrevious)
+    return (operand, fact)
+  }
+
+  // MARK: Numbers
+
+  private mutating func numberSubject(_ keys: ConditionKeys, _ reader: inout RuleReader)
+    -> NumberExpression?
+  {
+    switch keys.subject {
+    case .sum:
+      let parts = reader.array(keys.subjectValue, nonEmpty: true)
+      let numbers = parts.map { number($0, &reader) }
+      return numbers.contains { $0 == nil } ? nil : .sum(numbers.compactMap { $0 })
+    case .length:
+      return operand(keys.subjectValue, of: [.text], &reader).map { .length($0.0) }
+    case .repetitions:
+      return operand(keys.subjectValue, of: [.texts], &reader).flatMap { operand, fact in
+        listOperand(operand, fact).map(NumberExpression.repetitions)
+      }
+    default:
+      let types: [FactType] = keys.where == nil ? [.list, .codes, .texts] : [.list]
+      guard let (operand, fact) = operand(keys.subjectValue, of: types, &reader) else { return nil }
+      guard let list = listOperand(operand, fact) else { return .codeCount(operand) }
+      if fact.type == .texts { return .textCount(list) }
+      guard let value = keys.where else { return .count(list, where: nil) }
+      return inScope(of: list, hasPrevious: false) { $0.condition(value, &reader) }
+        .map { .count(list, where: $0) }
+    }
+  }
+
+  private static let numberSubjects = Subject.allCases.filter { $0.isNumber }.map { $0.rawValue }
+
+  /// A number as part of a condition: a literal, a fact's path, a `count` or a `sum`.
+  private mutating func number(_ value: JSONValue, _ reader: inout RuleReader) -> NumberExpression?
+  {
+    switch value.kind {
+    case .number:
+      return reader.decimal(value).map(NumberExpression.literal)
+    case .object:
+      guard let keys = ConditionKeys(value, &reader) else { return nil }
+      if let comparison = keys.comparison {
+        reader.report(
+          .ruleUnknownOperator, at: keys.comparisonValue,
+          .unknownOperator(comparison.rawValue, allowed: Self.numberSubjects, nearest: nil))
+        return nil
+      }
+      guard keys.subject.isNumber else {
+        reader.report(
+          .ruleUnknownOperator, at: value,
+          .unknownOperator(keys.subject.rawValue, allowed: Self.numberSubjects, nearest: nil))
+        return nil
+      }
+      return numberSubject(keys, &reader)
+    default:
+      return operand(value, of: [.count, .quantity], &reader).map { .fact($0.0) }
+    }
+  }
+
+  private mutating func numberCondition(
+    _ left: NumberExpression, _ keys: ConditionKeys, _ reader: inout RuleReader
+  ) -> Condition? {
+    guard let comparison = keys.comparison else {
+      reader.report(
+        .ruleMissingKey, at: keys.value, .noComparison(allowed: Comparison.numeric.map { $0.rawValue }))
+      return nil
+    }
+    guard let relation = comparison.relation else {
+      reader.report(
+        .ruleTypeMismatch, at: keys.comparisonValue,
+        .notForType(comparison: comparison.rawValue, .count))
+      return nil
+    }
+    let authorityFrom = reader.decimal(keys.authorityDecidesFrom)
+    guard let right = number(keys.comparisonValue, &reader) else { return nil }
+    return .number(left, relation, right, authorityFrom: authorityFrom)
+  }
+
+  private mutating func shareCondition(_ keys: ConditionKeys, _ reader: inout RuleReader)
+    -> Condition?
+  {
+    guard let wholeValue = keys.of else {
+      reader.report(.ruleMissingKey, at: keys.value, .missingKey("of"))
+      return nil
+    }
+    let part = number(keys.subjectValue, &reader)
+    let whole = number(wholeValue, &reader)
+    guard let comparison = keys.comparison else {
+      reader.report(
+        .ruleMissingKey, at: keys.value, .noComparison(allowed: Comparison.numeric.map { $0.rawValue }))
+      return nil
+    }
+    guard let relation = comparison.relation, let text = reader.string(keys.comparisonValue) else {
+      return nil
+    }
+    guard let ratio = Ratio(text) else {
+      reader.badValue(keys.comparisonValue, .share)
+      return nil
+    }
+    guard let part, let whole else { return nil }
+    return .share(part, of: whole, relation, ratio)
+  }
+}
+
+extension String {
+  /// Makes `stages[].to` of `stages[previous].to`.
+  fileprivate mutating func removePrevious() -> Bool {
+    let word = "[previous]".utf8
+    guard let bracket = utf8.firstIndex(of: 0x5B), utf8[bracket...].starts(with: word) else {
+      return false
+    }
+    replaceSubrange(bracket..<utf8.index(bracket, offsetBy: word.count), with: "[]")
+    return true
+  }
+}

@@ -1,0 +1,43 @@
+extension Checker {
+  /// What somebody who begins an application has to fill in, nested: the facts that say who applies
+  /// for what, and those that the rulebooks, base type and stages of the options read.
+  ///
+  /// Of a list's elements it also has what no rulebook reads, as an expert's name: that belongs to
+  /// the form. So do the documents that can be attached. What only other rulebooks read is left out.
+  public func factsToFill() -> [FactNode] {
+    let vocabulary = library.vocabulary
+    let read = factsRead()
+    var readAnywhere = read
+    for rulebook in library.rulebooks where rulebook.about == nil {
+      for criterion in rulebook.articles.flatMap({ $0.clauses }).flatMap({ $0.criteria }) {
+        criterion.condition.forEachFact { readAnywhere.insert(Int($0)) }
+      }
+    }
+    return vocabulary.tree { number in
+      let fact = vocabulary.facts[number]
+      if fact.identifies || read.contains(number) { return true }
+      guard let list = fact.location.list else { return false }
+      if vocabulary.evidence.contains(where: { $0.list == list }) { return true }
+      return read.contains(vocabulary.lists[list].fact) && !readAnywhere.contains(number)
+    }
+  }
+
+  /// The numbers of the facts that the options' rulebooks read, of each document the latest version.
+  private func factsRead() -> Set<Int> {
+    var facts: Set<Int> = []
+    func add(_ condition: Condition) { condition.forEachFact { facts.insert(Int($0)) } }
+    for index in chooseByOptions(on: options.date, programme: nil) {
+      let rulebook = library.rulebooks[index]
+      for baseType in rulebook.baseTypes where options.baseType ?? baseType == baseType {
+        for clause in plans[index].clauses(for: baseType) {
+          for criterion in clause.criteria { add(criterion.condition) }
+        }
+        for advice in plans[index].advice(for: baseType) { add(advice.condition) }
+        if let period = rulebook.constructionPeriod, options.stages.contains(period.stage) {
+          facts.formUnion([Int(period.start.fact), Int(period.year.fact)])
+        }
+      }
+    }
+    return facts
+  }
+}

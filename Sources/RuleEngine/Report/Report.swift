@@ -1,0 +1,292 @@
+/// What was found of one application: rulebook by rulebook, clause by clause.
+///
+/// A report speaks of the application that it was made of and is valid until that reads another
+/// text, or the checker fills the report anew.
+public final class Report {
+  /// What was checked.
+  public internal(set) var application: Application
+  /// Errors and warnings, in the order of the text.
+  public internal(set) var diagnostics: [Diagnostic] = []
+  /// The type that was checked; nil where it is not known.
+  public internal(set) var baseType: String?
+  /// The date that counted; nil where it is not known.
+  public internal(set) var applicationDate: CivilDate?
+  /// The documents that the application attaches, in its order.
+  public internal(set) var evidence: [Evidence] = []
+  /// How many rulebooks and base types a match left out, because the facts do not speak to them.
+  public internal(set) var leftOut = 0
+
+  var rulebookResults: [RulebookResult] = []
+  var clauseResults: [ClauseResult] = []
+  var criterionResults: [CriterionResult] = []
+  var record = Record()
+
+  /// An empty report; the checker fills it.
+  public init(application: Application) { self.application = application }
+
+  struct RulebookResult {
+    let rulebook: Rulebook
+    let baseType: String?
+    var verdict: Verdict
+    var counts: VerdictCounts
+    var clauses: Range<Int>
+  }
+
+  struct ClauseResult {
+    let clause: Clause
+    let article: Article
+    var verdict: Verdict
+    var criteria: Range<Int>
+  }
+
+  struct CriterionResult {
+    let criterion: Criterion
+    var verdict: Verdict
+    var findings: Range<Int>
+    var facts: Range<Int>
+    var missing: Range<Int>
+  }
+
+  func removeAll() {
+    diagnostics.removeAll(keepingCapacity: true)
+    rulebookResults.removeAll(keepingCapacity: true)
+    clauseResults.removeAll(keepingCapacity: true)
+    criterionResults.removeAll(keepingCapacity: true)
+    record.removeAll()
+    evidence.removeAll(keepingCapacity: true)
+    baseType = nil
+    applicationDate = nil
+    leftOut = 0
+  }
+
+  /// Keeps those of which facts other than `facts` decide a clause; where there are none, those of
+  /// which some criterion reads such a fact; where there are none either, all.
+  func keepWhatFactsSpeakTo(except facts: [Int]) {
+    func isTouched(_ clause: ClauseResult) -> Bool {
+      criterionResults[clause.criteria].contains { criterion in
+        record.facts[criterion.facts].contains { !facts.contains(Int($0.fact)) }
+      }
+    }
+    let decided = rulebookResults.filter { result in
+      clauseResults[result.clauses].contains { $0.verdict != .unknown && isTouched($0) }
+    }
+    let touched = rulebookResults.filter { clauseResults[$0.clauses].contains(where: isTouched) }
+    guard let kept = [decided, touched].first(where: { !$0.isEmpty }) else { return }
+    leftOut = rulebookResults.count - kept.count
+    rulebookResults = kept
+  }
+
+  /// Fewest failing clauses first, of these those with fewest open ones; else as they are.
+  func sortNearestFirst() {
+    let ranked = rulebookResults.enumerated().sorted { a, b in
+      (a.element.counts.fail, a.element.counts.unknown, a.offset)
+        < (b.element.counts.fail, b.element.counts.unknown, b.offset)
+    }
+    rulebookResults = ranked.map { $0.element }
+  }
+}
+
+/// The verdict on a whole application.
+public enum Outcome: String, Sendable {
+  case eligible
+  case ineligible
+  case undetermined
+  /// The application has data errors; nothing was judged.
+  case invalid
+
+  /// The outcome that a verdict on everything is.
+  public init(_ verdict: Verdict) {
+    self =
+      switch verdict {
+      case .pass: .eligible
+      case .fail: .ineligible
+      case .unknown: .undetermined
+      }
+  }
+}
+
+/// How many clauses have each verdict.
+public struct VerdictCounts: Hashable, Sendable {
+  /// Clauses that are met.
+  public internal(set) var pass = 0
+  /// Clauses that are not met.
+  public internal(set) var fail = 0
+  /// Clauses that are open.
+  public internal(set) var unknown = 0
+
+  mutating func add(_ verdict: Verdict) {
+    switch verdict {
+    case .pass: pass += 1
+    case .fail: fail += 1
+    case .unknown: unknown += 1
+    }
+  }
+}
+
+extension Report {
+  /// Whether the application has data errors, so that there is no verdict.
+  public var isInvalid: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// The worst of the rulebooks' verdicts.
+  public var outcome: Outcome {
+    if isInvalid || rulebookResults.isEmpty { return .invalid }
+    return Outcome(rulebookResults.reduce(.pass) { $0 && $1.verdict })
+  }
+
+  /// Over the clauses of all rulebooks.
+  public var counts: VerdictCounts {
+    rulebookResults.reduce(into: VerdictCounts()) { sum, rulebook in
+      sum.pass += rulebook.counts.pass
+      sum.fail += rulebook.counts.fail
+      sum.unknown += rulebook.counts.unknown
+    }
+  }
+
+  /// The parts of the report, in the order in which the rulebooks were asked for.
+  public var rulebooks: [RulebookReport] {
+    rulebookResults.map { RulebookReport(report: self, result: $0) }
+  }
+}
+
+/// One rulebook's part of a report.
+public struct RulebookReport {
+  let report: Report
+  let result: Report.RulebookResult
+
+  /// What was checked.
+  public var application: Application { report.application }
+  /// The rulebook that was checked.
+  public var rulebook: Rulebook { result.rulebook }
+  /// The base type that it was checked for; nil of a document that is no application.
+  public var baseType: String? { result.baseType }
+  /// The conjunction of the clauses' verdicts.
+  public var outcome: Outcome { Outcome(result.verdict) }
+  /// Whether the rulebook governs the application's date; nil where that is not known.
+  public var isInForce: Bool? {
+    report.applicationDate.map { result.rulebook.span.contains($0) }
+  }
+  /// Of clauses.
+  public var counts: VerdictCounts { result.counts }
+  /// The clauses for the base type, in the document's order.
+  public var clauses: [ClauseReport] {
+    report.clauseResults[result.clauses].map { ClauseReport(report: report, result: $0) }
+  }
+}
+
+/// One clause's part of a report.
+public struct ClauseReport {
+  let report: Report
+  let result: Report.ClauseResult
+
+  /// The clause that was checked.
+  public var clause: Clause { result.clause }
+  /// The article that it stands in.
+  public var article: Article { result.article }
+  /// The conjunction of the criteria's verdicts.
+  public var verdict: Verdict { result.verdict }
+  /// Its criteria, in the document's order.
+  public var criteria: [CriterionReport] {
+    report.criterionResults[result.criteria].map { CriterionReport(report: report, result: $0) }
+  }
+}
+
+/// One criterion's part of a report, with everything that explains it.
+public struct CriterionReport {
+  let report: Report
+  let result: Report.CriterionResult
+  private var findings: ArraySlice<Finding> { report.record.findings[result.findings] }
+
+  /// The criterion that was checked.
+  public var criterion: Criterion { result.criterion }
+  /// What can be said of it.
+  public var verdict: Verdict { result.verdict }
+
+  /// Whether the value that decides lies exactly on the threshold.
+  public var isBoundary: Bool {
+    findings.contains { $0.isBoundary && (findings.count == 1 || $0.verdict == verdict) }
+  }
+
+  /// Why an unknown verdict is unknown.
+  public var open: OpenReason? {
+    verdict == .unknown ? (result.missing.isEmpty ? .authority : .facts) : nil
+  }
+
+  /// The facts that decided and stand in the text: those read and, of a list that is counted, the
+  /// list and the elements that count.
+  public var facts: ArraySlice<FactReference> { report.record.facts[result.facts] }
+
+  /// The unknown facts that keep the verdict open.
+  public var missing: ArraySlice<FactReference> { report.record.missing[result.missing] }
+
+  /// The value found, as text; nil where nothing is known.
+  public func actual(in language: Language) -> String? {
+    describe(findings, in: language) { $0.actual($1) }
+  }
+
+  /// What is required, as text.
+  public func required(in language: Language) -> String? {
+    guard case .implication(let premise, _) = criterion.condition, findings.count > 1 else {
+      return describe(findings, in: language) { $0.required($1) }
+    }
+    // It is open whether the premise holds: both are told.
+    let premises = findings.prefix { $0.part < premise.partCount }
+    if premises.isEmpty { return describe(findings, in: language) { $0.required($1) } }
+    guard let given = describe(premises, isNamed: true, in: language, { $0.required($1) }),
+      let wanted = describe(
+        findings.dropFirst(premises.count), isNamed: true, in: language, { $0.required($1) })
+    else { return nil }
+    return language == .zh ? "若 \(given)，则 \(wanted)" : "if \(given), then \(wanted)"
+  }
+
+  /// How a sum came about, as `32 + 12 = 44`.
+  public func derivation(in language: Language) -> String? {
+    guard case .number(.sum, _, _, _) = criterion.condition, let finding = findings.first else {
+      return nil
+    }
+    return FindingWording(application: report.application, language: language).derivation(finding)
+  }
+
+  /// What a failing criterion lacks: how many more, or the first application date that would do.
+  public func shortfall(in language: Language) -> String? {
+    guard verdict == .fail else { return nil }
+    return describe(findings, in: language) { $0.shortfall($1) }
+  }
+
+  /// The unit of the shortfall, where that is one amount: 人 of 6 人.
+  public func shortfallUnit(in language: Language) -> String? {
+    guard verdict == .fail else { return nil }
+    let wording = FindingWording(application: report.application, language: language)
+    var amounts: [(finding: Finding, text: String)] = []
+    for finding in findings {
+      if let text = wording.shortfall(finding) { amounts.append((finding, text)) }
+    }
+    guard amounts.count == 1, CivilDate(amounts[0].text) == nil else { return nil }
+    return wording.unit(ofShortfall: amounts[0].finding, of: amounts[0].text)
+  }
+
+  /// Whether the shortfall is how many too many there are.
+  public var isShortfallExcess: Bool {
+    findings.contains { $0.verdict == .fail && $0.isExcess }
+  }
+
+  /// The unit of what is compared, where that is one amount.
+  public func unit(in language: Language) -> String? {
+    guard findings.count == 1, let finding = findings.first else { return nil }
+    let wording = FindingWording(application: report.application, language: language)
+    return wording.unit(finding, of: finding.other.value?.description ?? "")
+  }
+
+  /// The text for a simple condition; of several, each one's with its name.
+  private func describe(
+    _ findings: ArraySlice<Finding>, isNamed: Bool = false, in language: Language,
+    _ text: (FindingWording, Finding) -> String?
+  ) -> String? {
+    let wording = FindingWording(application: report.application, language: language)
+    if !isNamed, findings.count == 1, let finding = findings.first { return text(wording, finding) }
+    let names = criterion.partNames.value
+    let named = findings.compactMap { finding in
+      text(wording, finding).map { "\(names[finding.part][language] ?? "") \($0)" }
+    }
+    return named.isEmpty ? nil : named.joined(separator: language == .zh ? "；" : "; ")
+  }
+}

@@ -1,0 +1,340 @@
+import Digest
+
+/// Reads one rulebook.
+struct RulebookReader {
+  private(set) var reader: RuleReader
+  /// Of applications.
+  private let mainVocabulary: Vocabulary
+  /// Of the documents that the rulebook is about.
+  private var vocabulary: Vocabulary
+  private var conditions: ConditionReader
+  private let keys: RuleKeys
+  private var ids: [String: JSONValue] = [:]
+  /// Clauses of other documents that are named, and where.
+  private var counterparts: [(counterpart: Clause.Counterpart, value: JSONValue)] = []
+
+  init(_ reader: RuleReader, vocabulary: Vocabulary) {
+    self.init(reader, vocabulary: vocabulary, keys: Self.fileKeys)
+  }
+
+  private init(_ reader: RuleReader, vocabulary: Vocabulary, keys: RuleKeys) {
+    self.reader = reader
+    self.keys = keys
+    mainVocabulary = vocabulary
+    self.vocabulary = vocabulary
+    conditions = ConditionReader(vocabulary)
+  }
+
+  private static let requiredHeadKeys: [StaticString] = ["id", "series", "programme", "document"]
+  private static let optionalHeadKeys: [StaticString] = [
+    "inForce", "about", "baseTypes", "legalBasis", "constructionPeriod", "readings",
+  ]
+  private static let fileKeys = RuleKeys(
+    required: requiredHeadKeys + ["articles"], optional: optionalHeadKeys)
+  private static let basisKeys = RuleKeys(required: ["title", "note"], optional: ["number"])
+  private static let constructionKeys = RuleKeys(required: [
+    "citation", "stage", "from", "length", "year",
+  ])
+  private static let adviceKeys = RuleKeys(
+    required: ["id", "require", "message"], optional: ["baseTypes"])
+  private static let documentKeys = RuleKeys(
+    required: ["title", "authority"], optional: ["number", "issued"])
+  private static let spanKeys = RuleKeys(required: [], optional: ["from", "until"])
+  private static let articleKeys = RuleKeys(
+    required: ["id", "citation", "title", "stage", "clauses"], optional: ["baseTypes", "advice"])
+  private static let clauseKeys = RuleKeys(
+    required: ["id", "citation", "title", "criteria"], optional: ["counterpart"])
+  private static let counterpartKeys = RuleKeys(required: ["series", "clause"])
+  private static let criterionKeys = RuleKeys(
+    required: ["id", "requirement", "basis", "require"], optional: ["proof", "reading"])
+
+  /// The rulebook; nil after what is wrong with it has been reported.
+  mutating func read() -> Rulebook? {
+    let text = reader.document.text
+    return read(digest: SHA256.hexDigest(of: text.bytes)) { reader, file, baseTypes in
+      let articles = reader.reader.array(file["articles"], nonEmpty: true)
+        .compactMap { reader.readArticle($0, baseTypes, isLazy: false) }
+      return Lazy(value: articles)
+    }
+  }
+
+  private mutating func read(
+    digest: String, articles: (inout Self, RuleObject, [String]) -> Lazy<[Article]>
+  ) -> Rulebook? {
+    guard reader.diagnostics.isEmpty, let file = reader.object(reader.document.root, keys) else {
+      return nil
+    }
+    let id = reader.id(file["id"])
+    let series = reader.id(file["series"])
+    let programme = code(file["programme"], of: "programme")
+    let document = readDocument(file["document"])
+    let span = readSpan(file["inForce"])
+    let about = readAbout(file["about"])
+    let baseTypes = readBaseTypes(of: file, about: about)
+    let legalBasis = reader.array(file["legalBasis"]).compactMap { readBasis($0) }
+    let construction = file["constructionPeriod"].flatMap { readConstruction($0) }
+    let readings = reader.array(file["readings"]).compactMap { reader.words($0) }
+    let articles = articles(&self, file, baseTypes)
+    guard let id, let series, let programme, let document, reader.diagnostics.isEmpty else {
+      return nil
+    }
+    return Rulebook(
+      id: id, series: series, programme: programme, document: document, span: span,
+      about: about, baseTypes: baseTypes, legalBasis: legalBasis,
+      constructionPeriod: construction, readings: readings, articles: articles, digest: digest,
+      fileName: reader.document.text.name)
+  }
+
+  private mutating func readDocument(_ value: JSONValue?) -> LegalDocument? {
+    guard let value, let object = reader.object(value, Self.documentKeys),
+      let title = reader.words(object["title"]),
+      let authority = reader.words(object["authority"])
+    else { return nil }
+    return LegalDocument(
+      title: title, number: reader.string(object["number"]), authority: authority,
+      issued: reader.date(object["issued"]))
+  }
+
+  /// The kind of document; from here on, facts are those of that kind.
+  private mutating func readAbout(_ value: JSONValue?) -> String? {
+    guard let value, let name = reader.string(value) else { return nil }
+    guard let other = mainVocabulary.vocabulary(of: name) else {
+      let allowed = mainVocabulary.documents.map { $0.id }
+      reader.report(
+        .ruleBadValue, at: value,
+        .wordNotAllowed(name, allowed: allowed, nearest: nearest(to: name, among: allowed)))
+      return nil
+    }
+    vocabulary = other
+    conditions = ConditionReader(other)
+    return name
+  }
+
+  private mutating func readBasis(_ value: JSONValue) -> LegalBasis? {
+    guard let object = reader.object(value, Self.basisKeys),
+      let title = reader.words(object["title"]), let note = reader.words(object["note"])
+    else { return nil }
+    return LegalBasis(title: title, number: reader.string(object["number"]), note: note)
+  }
+
+  private mutating func readConstruction(_ value: JSONValue) -> ConstructionPeriod? {
+    guard let object = reader.object(value, Self.constructionKeys) else { return nil }
+    let citation = reader.words(object["citation"])
+    let stage = readStage(object["stage"])
+    let start = object["from"].flatMap { conditions.operand($0, of: [.date], &reader) }
+    let length = object["length"].flatMap { conditions.period($0, &reader) }
+    let year = object["year"].flatMap { conditions.operand($0, of: [.count], &reader) }
+    guard let citation, let stage, let start, let length, let year else { return nil }
+    return ConstructionPeriod(
+      citation: citation, stage: stage, start: start.0, length: length, year: year.0)
+  }
+
+  private mutating func readSpan(_ value: JSONValue?) -> Rulebook.Span {
+    guard let value, let object = reader.object(value, Self.spanKeys) else {
+      return Rulebook.Span(from: nil, until: nil)
+    }
+    let (from, until) = (reader.date(object["from"]), reader.date(object["until"]))
+    if let from, let until, until < from { reader.badValue(value, .spanInOrder) }
+    return Rulebook.Span(from: from, until: until)
+  }
+
+  /// A rulebook about applications has base types, no other has.
+  private mutating func readBaseTypes(of file: RuleObject, about: String?) -> [String] {
+    let value = file["baseTypes"]
+    switch (value, file["about"]) {
+    case (nil, nil):
+      reader.report(.ruleMissingKey, at: file.value, .missingKey("baseTypes"))
+    case (let value?, _?):
+      reader.report(
+        .ruleUnknownKey, at: value, .unknownKey("baseTypes", allowed: [], nearest: nil))
+    default: break
+    }
+    return value == nil ? [] : readBaseTypes(value, among: nil)
+  }
+
+  private mutating func readBaseTypes(_ value: JSONValue?, among allowed: [String]?) -> [String] {
+    var types: [(name: String, value: JSONValue)] = []
+    for element in reader.array(value, nonEmpty: true) {
+      guard let type = code(element, of: "baseType") else { continue }
+      if let allowed, !allowed.contains(type) {
+        reader.report(
+          .ruleUnknownCode, at: element, .wordNotAllowed(type, allowed: allowed, nearest: nil))
+      }
+      if let first = types.first(where: { $0.name == type }) {
+        reader.report(
+          .ruleDuplicateID, at: element,
+          .duplicateID(type, first: reader.document.position(of: first.value.offset)))
+      } else {
+        types.append((type, element))
+      }
+    }
+    return types.map { $0.name }
+  }
+
+  /// One of the codes of a fact that the vocabulary must have.
+  private mutating func code(_ value: JSONValue?, of path: StaticString) -> String? {
+    guard let value, let word = reader.string(value) else { return nil }
+    guard let fact = mainVocabulary.wellKnown(path, .code) else {
+      reader.report(.ruleUnknownFact, at: value, .unknownFact(path.description, nearest: nil))
+      return nil
+    }
+    let allowed = mainVocabulary.facts[fact].codes.map { $0.name }
+    if !allowed.contains(word) {
+      reader.report(
+        .ruleUnknownCode, at: value,
+        .wordNotAllowed(word, allowed: allowed, nearest: nearest(to: word, among: allowed)))
+      return nil
+    }
+    return word
+  }
+
+  private mutating func readArticle(_ value: JSONValue, _ baseTypes: [String], isLazy: Bool)
+    -> Article?
+  {
+    guard let object = reader.object(value, Self.articleKeys) else { return nil }
+    let id = reader.id(object["id"])
+    let (citation, title) = (reader.words(object["citation"]), reader.words(object["title"]))
+    let stage = readStage(object["stage"])
+    let bound = object["baseTypes"].map { readBaseTypes($0, among: baseTypes) }
+    let contents: Lazy<Article.Contents>
+    if isLazy {
+      let reader = self
+      contents = Lazy {
+        var reader = reader
+        return reader.readContents(object, baseTypes)
+      }
+    } else {
+      contents = Lazy(value: readContents(object, baseTypes))
+    }
+    guard let id, let citation, let title, let stage else { return nil }
+    return Article(
+      id: id, citation: citation, title: title, stage: stage, baseTypes: bound, contents: contents)
+  }
+
+  private mutating func readStage(_ value: JSONValue?) -> String? {
+    guard let value, let stage = reader.id(value) else { return nil }
+    let allowed = mainVocabulary.stageNames
+    if !allowed.contains(stage) {
+      reader.report(
+        .ruleBadValue, at: value,
+        .wordNotAllowed(stage, allowed: allowed, nearest: nearest(to: stage, among: allowed)))
+    }
+    return stage
+  }
+
+  private mutating func readContents(_ article: RuleObject, _ baseTypes: [String])
+    -> Article.Contents
+  {
+    let clauses = reader.array(article["clauses"], nonEmpty: true).compactMap { readClause($0) }
+    if vocabulary !== mainVocabulary, let advice = article["advice"] {
+      reader.report(.ruleUnknownKey, at: advice, .unknownKey("advice", allowed: [], nearest: nil))
+    }
+    let advice = reader.array(article["advice"]).compactMap { readAdvice($0, baseTypes) }
+    return Article.Contents(clauses: clauses, advice: advice)
+  }
+
+  private mutating func readAdvice(_ value: JSONValue, _ baseTypes: [String]) -> Advice? {
+    guard let object = reader.object(value, Self.adviceKeys) else { return nil }
+    let id = reader.id(object["id"])
+    let bound = object["baseTypes"].map { readBaseTypes($0, among: baseTypes) }
+    let message = reader.words(object["message"])
+    let condition = object["require"].flatMap { conditions.condition($0, &reader) }
+    guard let id, let message, let condition else { return nil }
+    return Advice(id: id, baseTypes: bound, condition: condition, message: message)
+  }
+
+  private mutating func readClause(_ value: JSONValue) -> Clause? {
+    guard let object = reader.object(value, Self.clauseKeys) else { return nil }
+    let id = uniqueID(object["id"])
+    let (citation, title) = (reader.words(object["citation"]), reader.words(object["title"]))
+    let criteria = reader.array(object["criteria"], nonEmpty: true).compactMap { readCriterion($0) }
+    let counterpart = object["counterpart"].flatMap { readCounterpart($0) }
+    guard let id, let citation, let title else { return nil }
+    return Clause(
+      id: id, citation: citation, title: title, criteria: criteria, counterpart: counterpart)
+  }
+
+  private mutating func readCounterpart(_ value: JSONValue) -> Clause.Counterpart? {
+    guard let object = reader.object(value, Self.counterpartKeys), let clause = object["clause"],
+      let series = reader.id(object["series"]), let id = reader.id(clause)
+    else { return nil }
+    let counterpart = Clause.Counterpart(series: series, clause: id)
+    counterparts.append((counterpart, clause))
+    return counterpart
+  }
+
+  private mutating func readCriterion(_ value: JSONValue) -> Criterion? {
+    guard let object = reader.object(value, Self.criterionKeys) else { return nil }
+    let id = uniqueID(object["id"])
+    let (requirement, reading) = (
+      reader.words(object["requirement"]), reader.words(object["reading"])
+    )
+    let proof = reader.array(object["proof"]).compactMap { reader.words($0) }
+    var basis: Criterion.Basis?
+    if let basisValue = object["basis"], let word = reader.string(basisValue) {
+      basis = Criterion.Basis(rawValue: word)
+      if basis == nil {
+        let allowed = Criterion.Basis.allCases.map { $0.rawValue }
+        reader.report(
+          .ruleBadValue, at: basisValue,
+          .wordNotAllowed(word, allowed: allowed, nearest: nearest(to: word, among: allowed)))
+      }
+    }
+    let condition = object["require"].flatMap { conditions.condition($0, &reader) }
+    guard let id, let requirement, let basis, let condition else { return nil }
+    return Criterion(
+      id: id, requirement: requirement, basis: basis, proof: proof, reading: reading,
+      condition: condition,
+      vocabulary: vocabulary)
+  }
+
+  private mutating func uniqueID(_ value: JSONValue?) -> String? {
+    guard let value, let id = reader.id(value) else { return nil }
+    if let first = ids.updateValue(value, forKey: id) {
+      reader.report(
+        .ruleDuplicateID, at: value,
+        .duplicateID(id, first: reader.document.position(of: first.offset)))
+    }
+    return id
+  }
+}
+
+extension RulebookReader {
+  /// Reports an id that another rulebook has, and a day that two versions of a document govern.
+  mutating func reportClash(of rulebook: Rulebook, with others: [Rulebook]) {
+    let root = reader.document.root
+    for other in others {
+      if other.id == rulebook.id {
+        reader.report(.ruleDuplicateID, at: root, .idInUse(rulebook.id, file: other.fileName))
+      } else if other.series == rulebook.series, other.span.overlaps(rulebook.span) {
+        reader.report(.ruleOverlappingSpans, at: root, .overlappingSpans(rulebook.id, other.id))
+      }
+    }
+  }
+}
+
+extension RulebookReader {
+  /// Reports a clause of another document that no version of it has. A document of which there is
+  /// no version at all is not at hand, which is no mistake.
+  mutating func reportMissingCounterparts(among rulebooks: [Rulebook]) {
+    for (counterpart, value) in counterparts {
+      let versions = rulebooks.filter { $0.series == counterpart.series }
+      let ids = versions.flatMap { $0.articles }.flatMap { $0.clauses }.map { $0.id }
+      guard !versions.isEmpty, !ids.contains(counterpart.clause) else { continue }
+      reader.report(
+        .ruleBadValue, at: value,
+        .wordNotAllowed(
+          counterpart.clause, allowed: ids, nearest: nearest(to: counterpart.clause, among: ids)))
+    }
+  }
+}
+
+extension Rulebook.Span {
+  fileprivate func overlaps(_ other: Self) -> Bool {
+    func reaches(_ from: CivilDate?, _ until: CivilDate?) -> Bool {
+      guard let from, let until else { return true }
+      return from <= until
+    }
+    return reaches(from, other.until) && reaches(other.from, until)
+  }
+}

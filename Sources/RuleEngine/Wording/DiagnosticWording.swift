@@ -1,0 +1,227 @@
+extension Diagnostic {
+  /// The message as a sentence, without a full stop. What it quotes of the text stands as it is
+  /// there; `SafeText` makes it harmless.
+  public func text(in language: Language) -> String {
+    let sentence = message.sentence
+    return language == .zh ? sentence.zh : sentence.en
+  }
+}
+
+/// A sentence in every language.
+struct Sentence {
+  let zh: String
+  let en: String
+
+  init(_ zh: String, _ en: String) {
+    self.zh = zh
+    self.en = en
+  }
+
+  /// An addition to both, where there is something to add.
+  func adding(_ word: String?, zh: (String) -> String, en: (String) -> String) -> Sentence {
+    guard let word else { return self }
+    return Sentence(self.zh + zh(word), self.en + en(word))
+  }
+
+  func adding(_ other: Sentence) -> Sentence { Sentence(zh + other.zh, en + other.en) }
+
+  /// A question after the word that was meant.
+  func suggesting(_ word: String?) -> Sentence {
+    adding(word, zh: { "（是否应为“\($0)”？）" }, en: { " (did you mean \"\($0)\"?)" })
+  }
+}
+
+extension DiagnosticMessage {
+  var sentence: Sentence {
+    switch self {
+    case .json(let problem, let opened):
+      problem.sentence(opened: opened)
+    case .notAnObject(let found):
+      Sentence(
+        "内容应为一个 JSON 对象（以 { 开头），这里是\(found.zh)",
+        "expected a JSON object, in { }; this is \(found.en)")
+    case .duplicateKey(let key, let first):
+      Sentence(
+        "键“\(key)”重复，首次出现在第 \(first.line) 行第 \(first.column) 列；请只保留一个",
+        "the key \"\(key)\" stands twice, first at line \(first.line), column \(first.column); keep one"
+      )
+    case .wrongType(let expected, let found):
+      Sentence("应为\(expected.zh)，这里是\(found.zh)", "expected \(expected.en), found \(found.en)")
+    case .unknownCode(let word, let allowed, let nearest):
+      Sentence(
+        "“\(word)”不是可用的代码", "\"\(word)\" is not one of the codes"
+      ).suggesting(nearest)
+        .adding(
+          Sentence(
+            "；可用：" + allowed.map { "\($0.name)（\($0.label[.zh])）" }.joined(separator: "、"),
+            "; use one of: " + allowed.map { $0.name }.joined(separator: ", ")))
+    case .badDate(let word, let right, let allowsMonth, let never):
+      if let right {
+        Sentence("日期“\(word)”应写成 \(right)", "write the date \"\(word)\" as \(right)")
+      } else {
+        Sentence(
+          "“\(word)”不是有效日期；应为真实存在的日期，格式 YYYY-MM-DD，如 2022-05-20",
+          "\"\(word)\" is no date; write a real day as YYYY-MM-DD, for example 2022-05-20"
+        )
+        .adding(
+          allowsMonth ? "2022-05" : nil, zh: { "，也可只写年月，如 \($0)" },
+          en: { ", or a month as \($0)" }
+        )
+        .adding(
+          never.map {
+            Sentence("；\($0[.zh])写 \"never\"", "; if it was never, write \"never\" (\($0[.en]))")
+          } ?? Sentence("", ""))
+      }
+    case .badMoment(let word, let right):
+      if let right {
+        Sentence("时间“\(word)”应写成 \(right)", "write the time \"\(word)\" as \(right)")
+      } else {
+        Sentence(
+          "“\(word)”不是有效时间；应为北京时间，格式 YYYY-MM-DDThh:mm，如 2022-05-27T18:00",
+          "\"\(word)\" is no time; write Beijing time as YYYY-MM-DDThh:mm, for example 2022-05-27T18:00"
+        )
+      }
+    case .rankedStranger(let code):
+      Sentence("推荐排序中的“\(code)”不在本批候选中", "\"\(code)\" is ranked but no candidate has it")
+    case .unknownReference(let name, let nearest):
+      Sentence(
+        "“\(name)”不是已知的事实路径或条款，不知道证明什么",
+        "\"\(name)\" is no known fact path and no clause, so it is not known what this proves"
+      ).suggesting(nearest)
+    case .noSuchElement(let name, let list, let count):
+      Sentence(
+        "“\(name)”不存在：\(list) 共 \(count) 项，从 0 起编号",
+        "there is no \"\(name)\": \(list) has \(count) \(count == 1 ? "element" : "elements"), counted from 0"
+      )
+    case .evidenceMissing(let file, let hasBackslash):
+      Sentence(
+        "找不到文件“\(file)”；请放到申报材料所在的文件夹里，或改正路径",
+        "the file \"\(file)\" is not there; put it into the application's folder, or mend the path"
+      ).adding(
+        hasBackslash
+          ? Sentence("；文件夹之间写 /，不写 \\", "; write / between folders, not \\") : Sentence("", ""))
+    case .evidenceOutside(let file):
+      Sentence(
+        "“\(file)”在申报材料所在的文件夹之外，不予查看；请把文件放进该文件夹，写相对路径",
+        "\"\(file)\" is outside the application's folder and is not looked at; put the file into that folder and write a relative path"
+      )
+    case .evidenceNotAFile(let file):
+      Sentence(
+        "“\(file)”不是普通文件（例如是文件夹）；请写其中一个文件的路径",
+        "\"\(file)\" is not a regular file (a folder, perhaps); write the path of one file")
+    case .advice(_, let words):
+      Sentence(words[.zh], words[.en])
+    case .notACount(let digits):
+      Sentence(
+        "数量应为 0 至 1000000000 的整数，这里是 \(digits)",
+        "a count is an integer from 0 to 1000000000, this is \(digits)")
+    case .outOfRange(let digits, let maximum):
+      if maximum == "10^15" {
+        Sentence(
+          "数值 \(digits) 超出范围；应不小于 0 且小于 10^15",
+          "\(digits) is out of range; it must be at least 0 and less than 10^15")
+      } else {
+        Sentence(
+          "数值 \(digits) 超出范围；应为 0 至 \(maximum)",
+          "\(digits) is out of range; it must be from 0 to \(maximum)")
+      }
+    case .badFormat(let form):
+      Sentence("格式不对；应为：\(form[.zh])", "wrong form; expected \(form[.en])")
+    case .inconsistent(let words):
+      Sentence(words[.zh], words[.en])
+    case .noClause(let baseType, let rulebooks, let stages):
+      Sentence(
+        "所选规则（\(rulebooks.joined(separator: "、"))）没有适用于类别“\(baseType)”的条款",
+        "no rulebook chosen (\(rulebooks.joined(separator: ", "))) has clauses for the base type \"\(baseType)\""
+      )
+      .adding(
+        stages.isEmpty ? nil : stages.joined(separator: ", "), zh: { "（阶段：\($0)）" },
+        en: { " in the stage \($0)" })
+    case .noRulebook(let programme):
+      Sentence("没有申报项目“\(programme)”的规则", "there is no rulebook of the programme \"\(programme)\"")
+    case .missingBaseType(let allowed):
+      Sentence(
+        "缺少创新基地类别；请填写 \"baseType\" 或用 --type 指定；可用：\(allowed.joined(separator: ", "))",
+        "the base type is missing; give \"baseType\" or --type; one of: \(allowed.joined(separator: ", "))"
+      )
+    case .creditCodeCheck(let expected):
+      Sentence(
+        "统一社会信用代码的校验位不符，按 GB 32100-2015 应为 \(expected)；请核对",
+        "the check character of the credit code is wrong, by GB 32100-2015 it is \(expected); compare it with the certificate"
+      )
+    case .repeatedName(let name, let first):
+      Sentence(
+        "名称“\(name)”重复，首次出现在第 \(first.line) 行第 \(first.column) 列；若为同一项，只应计一次",
+        "the name \"\(name)\" stands twice, first at line \(first.line), column \(first.column); if it is the same, it counts once"
+      )
+    case .unknownKey(let key, let nearest):
+      Sentence("不认识的键“\(key)”，其内容不会被使用", "the key \"\(key)\" is not known and is not used")
+        .suggesting(nearest)
+    case .notInForce(let rulebook, let from, let until):
+      Sentence(
+        "申请日期不在规则 \(rulebook) 的适用期内（\(from?.description ?? "…") 至 \(until?.description ?? "…")）；请核对日期，或用 --rulebook 另选规则",
+        "the application date is outside the span of the rulebook \(rulebook) (\(from?.description ?? "…") to \(until?.description ?? "…")); compare the date, or choose with --rulebook"
+      )
+    case .rule(let problem):
+      problem.sentence
+    }
+  }
+}
+
+extension FactType {
+  var zh: String {
+    switch self {
+    case .group: "对象 { }"
+    case .list: "列表 [ ]"
+    case .text: "文字（加引号）"
+    case .flag: " true（是）或 false（否）"
+    case .count: "整数（不加引号）"
+    case .quantity: "数字（不加引号）"
+    case .texts: "文字列表 [ ]"
+    case .date: "日期，如 \"2022-05-20\""
+    case .moment: "时间，如 \"2022-05-27T18:00\""
+    case .code: "代码（加引号）"
+    case .codes: "代码列表 [ ]"
+    }
+  }
+
+  var en: String {
+    switch self {
+    case .group: "an object { }"
+    case .list: "a list [ ]"
+    case .text: "a text, in quotes"
+    case .flag: "true or false"
+    case .count: "an integer, without quotes"
+    case .quantity: "a number, without quotes"
+    case .texts: "a list of texts [ ]"
+    case .date: "a date such as \"2022-05-20\""
+    case .moment: "a time such as \"2022-05-27T18:00\""
+    case .code: "a code, in quotes"
+    case .codes: "a list of codes [ ]"
+    }
+  }
+}
+
+extension JSONTypeName {
+  var zh: String {
+    switch self {
+    case .object: "对象 { }"
+    case .array: "列表 [ ]"
+    case .string: "文字"
+    case .number: "数字"
+    case .bool: " true 或 false"
+    case .null: " null"
+    }
+  }
+
+  var en: String {
+    switch self {
+    case .object: "an object { }"
+    case .array: "a list [ ]"
+    case .string: "a text"
+    case .number: "a number"
+    case .bool: "true or false"
+    case .null: "null"
+    }
+  }
+}

@@ -1,0 +1,111 @@
+extension FindingWording {
+  /// What is missing for a condition that fails: how many more, the codes that are absent, or the
+  /// first application date that would do; nil where there is no such thing.
+  func shortfall(_ finding: Finding) -> String? {
+    guard finding.verdict == .fail else { return nil }
+    if finding.isNegated { return firstDate(of: finding)?.description }
+    switch finding.condition {
+    case .number(let left, let relation, _, _):
+      return shortfall(of: left, relation, finding)
+    case .share(_, _, let relation, let ratio):
+      guard relation == .atLeast || relation == .moreThan else { return nil }
+      return Share(part: finding.measured, whole: finding.other).shortfall(relation, ratio)?
+        .description
+    case .includes(let operand, let inclusion):
+      guard inclusion.needsAll else { return nil }
+      let set = CodeSet(rawValue: slot(operand, row: finding.row).payload)
+      return labels(inclusion.wanted.subtracting(set), of: fact(operand))
+    case .every:
+      return failingElements(finding) { shortfall($0) }
+    case .date, .age, .within:
+      return firstDate(of: finding)?.description
+    case .all, .any, .none, .implication, .flag, .membership, .rank, .filled, .like, .moment:
+      return nil
+    }
+  }
+
+  /// The first application date on which a condition on dates, of the application's own, would do.
+  private func firstDate(of finding: Finding) -> CivilDate? {
+    let evaluator = Evaluator(application)
+    let search = FirstPassingDate(evaluator)
+    switch finding.condition {
+    case .age(let operand, let relation, let period, let before) where !finding.isNegated:
+      guard evaluator.date(before, finding.row) != nil else { return nil }
+      return evaluator.date(operand, finding.row).flatMap { search.of($0, relation, period) }
+    case .within(let operand, _, let before) where !finding.isNegated:
+      guard let date = evaluator.date(operand, finding.row),
+        let end = evaluator.date(before, finding.row)
+      else { return nil }
+      return date > end ? date : nil
+    case .within(let operand, let period, let before):
+      guard evaluator.date(before, finding.row) != nil else { return nil }
+      return evaluator.date(operand, finding.row)
+        .flatMap { search.of($0, before: period, orOn: false) }
+    case .date(let operand, let relation, .earlier(let later, let period)):
+      let wanted = finding.isNegated ? relation.inverse : relation
+      guard let date = evaluator.date(operand, finding.row),
+        evaluator.date(later, finding.row) != nil, wanted == .lessThan || wanted == .atMost
+      else { return nil }
+      return search.of(date, before: period, orOn: wanted == .atMost)
+    default:
+      return nil
+    }
+  }
+
+  private func shortfall(of left: NumberExpression, _ relation: Relation, _ finding: Finding)
+    -> String?
+  {
+    let isInteger = isInteger(left)
+    switch finding.isExcess ? .atMost : relation {
+    case .atLeast, .equal, .moreThan:
+      guard let high = finding.measured.high else { return nil }
+      let threshold = finding.other.low
+      let needed =
+        !isInteger
+        ? threshold
+        : relation == .moreThan ? threshold.roundedDown + Decimal(1) : threshold.roundedUp
+      return high < needed ? (needed - high).description : nil
+    case .atMost, .lessThan:
+      guard let threshold = finding.other.high else { return nil }
+      let limit =
+        relation != .lessThan
+        ? threshold.roundedDown : threshold.roundedUp - Decimal(threshold > .zero ? 1 : 0)
+      if case .count(let list, let filter?) = left, let limit = limit.integer {
+        let first = FirstPassingDate(Evaluator(application)).of(list, where: filter, atMost: limit)
+        if let first { return first.description }
+      }
+      let most = isInteger ? limit : threshold
+      return most < finding.measured.low ? (finding.measured.low - most).description : nil
+    }
+  }
+
+  private func isInteger(_ expression: NumberExpression) -> Bool {
+    switch expression {
+    case .literal(let value): value.integer != nil
+    case .fact(let operand): fact(operand).type == .count
+    case .count, .codeCount, .textCount, .repetitions, .length: true
+    case .sum(let parts): parts.allSatisfy(isInteger)
+    }
+  }
+}
+
+extension Finding {
+  /// Whether what it lacks is how much there is too much.
+  var isExcess: Bool {
+    if case .number(_, .equal, _, _) = condition {
+      return other.high.map { $0 < measured.low } ?? false
+    }
+    return condition.isUpperBound
+  }
+}
+
+extension Condition {
+  /// Whether it bounds a number from above.
+  fileprivate var isUpperBound: Bool {
+    switch self {
+    case .number(_, let relation, _, _): relation == .atMost || relation == .lessThan
+    case .every(_, _, let inner): inner.parts.allSatisfy { $0.isUpperBound }
+    default: false
+    }
+  }
+}

@@ -1,0 +1,118 @@
+extension RuleProblem {
+  var sentence: Sentence {
+    switch self {
+    case .wrongType(let expected), .badValue(let expected):
+      Sentence("应为\(expected.zh)", "expected \(expected.en)")
+    case .unknownKey(let key, let allowed, let nearest):
+      Sentence("不认识的键“\(key)”", "the key \"\(key)\" is not known here").suggesting(nearest)
+        .adding(allowed.joined(separator: ", "), zh: { "；可用：\($0)" }, en: { "; known: \($0)" })
+    case .missingKey(let key):
+      Sentence("缺少键“\(key)”", "the key \"\(key)\" is missing")
+    case .missingTranslation(let language):
+      Sentence(
+        language == .zh ? "缺少中文（zh）" : "缺少英文（en）或复数（plural）",
+        language == .zh
+          ? "the Chinese words (zh) are missing"
+          : "the English words (en), or their plural, are missing")
+    case .duplicateID(let id, let first):
+      Sentence(
+        "“\(id)”重复，首次出现在第 \(first.line) 行第 \(first.column) 列",
+        "\"\(id)\" stands twice, first at line \(first.line), column \(first.column)")
+    case .idInUse(let id, let file):
+      Sentence(
+        "规则 id “\(id)” 已被 \(file) 使用", "the rulebook id \"\(id)\" is already that of \(file)")
+    case .unknownFact(let path, let nearest):
+      Sentence("词汇表里没有事实“\(path)”", "the vocabulary has no fact \"\(path)\"").suggesting(nearest)
+    case .wordNotAllowed(let word, let allowed, let nearest):
+      Sentence("“\(word)”不可用", "\"\(word)\" cannot stand here").suggesting(nearest)
+        .adding(allowed.joined(separator: ", "), zh: { "；可用：\($0)" }, en: { "; use one of: \($0)" })
+    case .unknownOperator(let word, let allowed, let nearest):
+      Sentence("“\(word)”不能用在这里", "\"\(word)\" cannot be used here").suggesting(nearest)
+        .adding(allowed.joined(separator: ", "), zh: { "；可用：\($0)" }, en: { "; use: \($0)" })
+    case .noSubject(let allowed):
+      Sentence(
+        "条件没有主语；应有其一：\(allowed.joined(separator: ", "))",
+        "the condition has no subject; give one of: \(allowed.joined(separator: ", "))")
+    case .twoSubjects(let first, let second), .twoComparisons(let first, let second):
+      Sentence(
+        "“\(first)”与“\(second)”不能同在一个条件里",
+        "\"\(first)\" and \"\(second)\" cannot stand in one condition")
+    case .noComparison(let allowed):
+      Sentence(
+        "条件没有比较；应有其一：\(allowed.joined(separator: ", "))",
+        "the condition has no comparison; give one of: \(allowed.joined(separator: ", "))")
+    case .notForType(let comparison, let type):
+      Sentence(
+        "“\(comparison)”不适用于类型 \(type.rawValue)",
+        "\"\(comparison)\" does not go with the type \(type.rawValue)")
+    case .factNotOfType(let path, let type, let expected):
+      Sentence(
+        "事实“\(path)”的类型是 \(type.rawValue)，这里应为 \(expected.map { $0.rawValue }.joined(separator: " / "))",
+        "the fact \"\(path)\" is of type \(type.rawValue); expected \(expected.map { $0.rawValue }.joined(separator: " or "))"
+      )
+    case .memberOutsideList(let path, let list):
+      Sentence(
+        "“\(path)”只能用在“\(list)”的 count … where 或 every 里",
+        "\"\(path)\" can stand only in a count … where, or an every, of \"\(list)\"")
+    case .noPreviousElement(let path):
+      Sentence(
+        "“\(path)”只能用在 everyNext 里", "\"\(path)\" can stand only in an everyNext")
+    case .overlappingSpans(let id, let other):
+      Sentence(
+        "规则 \(id) 与同一系列的 \(other) 的适用期重叠",
+        "the rulebook \(id) and \(other) of the same series govern the same days")
+    }
+  }
+}
+
+extension RuleProblem.Expected {
+  var zh: String {
+    switch self {
+    case .object: "对象 { }"
+    case .array: "列表 [ ]"
+    case .string: "字符串"
+    case .bool: "true 或 false"
+    case .number: "不小于 0 且小于 10^15 的数字"
+    case .count: "不大于 1000000000 的整数"
+    case .length: "大于 0 的整数"
+    case .alphabet: "1 至 127 个 ASCII 字符"
+    case .words: "{\"zh\": …, \"en\": …}"
+    case .nonEmptyArray: "非空列表"
+    case .id: "由英文字母、数字、. - _ 组成的标识"
+    case .date: "日期 YYYY-MM-DD"
+    case .moment: "时间 YYYY-MM-DDThh:mm"
+    case .share: "不超过 100% 的占比，如 \"80%\" 或 \"2/3\""
+    case .period: "一个期限，如 {\"years\": 1}、{\"months\": 6}、{\"days\": 30}"
+    case .factPath: "事实路径，如 applicant.name 或 experts[].leads"
+    case .groupFirst: "先声明其所属的对象或列表"
+    case .listOfListed: "非列表类型：列表成员里不能再有对象列表"
+    case .tooManyCodes: "不超过 \(CodeSet.capacity) 个代码"
+    case .spanInOrder: "开始日期不晚于结束日期"
+    }
+  }
+
+  var en: String {
+    switch self {
+    case .object: "an object { }"
+    case .array: "a list [ ]"
+    case .string: "a string"
+    case .bool: "true or false"
+    case .number: "a number that is at least 0 and less than 10^15"
+    case .count: "an integer of at most 1000000000"
+    case .length: "an integer above 0"
+    case .alphabet: "1 to 127 ASCII characters"
+    case .words: "{\"zh\": …, \"en\": …}"
+    case .nonEmptyArray: "a list that is not empty"
+    case .id: "a name of letters, digits, . - _"
+    case .date: "a date YYYY-MM-DD"
+    case .moment: "a time YYYY-MM-DDThh:mm"
+    case .share: "a share of at most 100%, as \"80%\" or \"2/3\""
+    case .period: "a period, as {\"years\": 1}, {\"months\": 6} or {\"days\": 30}"
+    case .factPath: "a fact's path, as applicant.name or experts[].leads"
+    case .groupFirst: "the group or list that it belongs to to be declared first"
+    case .listOfListed: "another type: an element of a list cannot have a list of objects"
+    case .tooManyCodes: "at most \(CodeSet.capacity) codes"
+    case .spanInOrder: "the first day not to be after the last"
+    }
+  }
+}

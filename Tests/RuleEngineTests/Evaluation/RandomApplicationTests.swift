@@ -1,0 +1,228 @@
+import Testing
+
+@testable import RuleEngine
+
+/// What must hold of any application, tried on many that are made at random.
+@Suite struct RandomApplicationTests {
+  private static let perSeed = 10
+
+  private struct Checked {
+    let library: RuleLibrary
+    let checker: Checker
+
+    init() throws {
+      library = try BuiltIn.library()
+      var options = Checker.Options()
+      options.stages = Set(library.vocabulary.stageNames)
+      checker = try Checker(library, options: options)
+    }
+
+    func report(_ text: String) -> Report {
+      let application = Application(vocabulary: library.vocabulary)
+      application.read(SourceText(name: "a.json", bytes: text.utf8))
+      return checker.check(application)
+    }
+  }
+
+  /// Whether a verdict may become another when one more fact is known.
+  private static func mayBecome(_ before: Verdict, _ after: Verdict) -> Bool {
+    before == .unknown || before == after
+  }
+
+  /// To know more settles what was open and changes nothing that was settled.
+  @Test(arguments: 0..<24)
+  func knowledgeIsMonotone(seed: Int) throws {
+    let checked = try Checked()
+    var maker = ApplicationMaker(vocabulary: checked.library.vocabulary, seed: seed)
+    var compared = 0
+    for _ in 0..<Self.perSeed {
+      var application = maker.application()
+      var before = checked.report(application.text)
+      if before.isInvalid { continue }
+      for _ in 0..<12 {
+        guard let fuller = maker.fillingOne(of: application) else { break }
+        let text = fuller.text
+        let after = checked.report(text)
+        if after.isInvalid {
+          // What was filled in may contradict the rest; then nothing is said.
+          #expect(
+            after.diagnostics.filter { $0.severity == .error }.allSatisfy {
+              $0.code == .inconsistent
+            })
+          continue
+        }
+        #expect(after.criteria.map(\.criterion.id) == before.criteria.map(\.criterion.id))
+        for (old, new) in zip(before.criteria, after.criteria)
+        where !Self.mayBecome(old.verdict, new.verdict) {
+          Issue.record(
+            """
+            \(old.criterion.id) was \(old.verdict), is \(new.verdict):
+            \(application.text)
+            \(text)
+            """
+          )
+        }
+        for (old, new) in zip(before.rulebooks, after.rulebooks) {
+          for (oldClause, newClause) in zip(old.clauses, new.clauses) {
+            #expect(Self.mayBecome(oldClause.verdict, newClause.verdict))
+          }
+          #expect(old.outcome == .undetermined || old.outcome == new.outcome)
+          #expect(new.counts.unknown <= old.counts.unknown)
+        }
+        (application, before) = (fuller, after)
+        compared += 1
+      }
+    }
+    #expect(compared > 0)
+  }
+
+  /// A report agrees with itself.
+  @Test(arguments: 0..<24)
+  func reportsAgreeWithThemselves(seed: Int) throws {
+    let checked = try Checked()
+    var maker = ApplicationMaker(vocabulary: checked.library.vocabulary, seed: 1000 + seed)
+    for _ in 0..<Self.perSeed {
+      let (text, positions) = maker.application().written
+      let report = checked.report(text)
+      if report.isInvalid {
+        #expect(report.rulebooks.isEmpty && report.outcome == .invalid)
+        continue
+      }
+      for rulebook in report.rulebooks {
+        let verdicts = rulebook.clauses.map(\.verdict)
+        #expect(rulebook.counts.pass == verdicts.count { $0 == .pass })
+        #expect(rulebook.counts.fail == verdicts.count { $0 == .fail })
+        #expect(rulebook.counts.unknown == verdicts.count { $0 == .unknown })
+        #expect(rulebook.outcome == Outcome(verdicts.min() ?? .pass))
+        for clause in rulebook.clauses {
+          #expect(clause.verdict == clause.criteria.map(\.verdict).min())
+        }
+      }
+      #expect(report.outcome == Self.worst(report.rulebooks.map(\.outcome)))
+      let wrong = report.criteria.flatMap { problems(of: $0, in: report, positions) }
+      let isRight = wrong.isEmpty
+      #expect(isRight, "\(wrong.joined(separator: "\n"))\n\(text)")
+    }
+  }
+
+  private static func worst(_ outcomes: [Outcome]) -> Outcome {
+    outcomes.contains(.ineligible)
+      ? .ineligible : outcomes.contains(.undetermined) ? .undetermined : .eligible
+  }
+
+  /// What is wrong with the report on a criterion.
+  private func problems(
+    of criterion: CriterionReport, in report: Report, _ positions: [String: SourcePosition]
+  ) -> [String] {
+    var problems: [String] = []
+    func expect(_ isRight: Bool, _ problem: @autoclosure () -> String) {
+      if !isRight { problems.append("\(criterion.criterion.id): \(problem())") }
+    }
+    let missing = report.paths(criterion.missing)
+    let facts = report.paths(criterion.facts)
+    expect(
+      missing.isEmpty == (criterion.open != .facts),
+      "open for \(criterion.open as Any), missing \(missing)")
+    expect(
+      (criterion.open != nil) == (criterion.verdict == .unknown), "\(criterion.verdict), yet open")
+    if criterion.open == .authority {
+      expect(Self.leavesRoom(criterion.criterion.condition), "leaves nothing to the authority")
+    }
+    if criterion.verdict != .fail {
+      expect(criterion.shortfall(in: .zh) == nil, "a shortfall without a failure")
+    }
+
+    // What decided stands where it is said to stand; what is missing stands nowhere.
+    for (reference, path) in zip(criterion.facts, facts) {
+      expect(
+        positions[path] == report.application.position(of: reference), "\(path) stands elsewhere")
+    }
+    for path in missing { expect(positions[path] == nil, "\(path) is not missing") }
+    expect(Set(missing).count == missing.count, "missing twice: \(missing)")
+    expect(Set(facts).count == facts.count, "named twice: \(facts)")
+
+    // What the condition reads and the text has is named, whatever other criteria read.
+    for path in Self.read(criterion.criterion.condition, report.application.vocabulary)
+    where positions[path] != nil {
+      expect(facts.contains(path), "\(path) is not among \(facts)")
+    }
+    // Every language says the same of whether there is something to say.
+    for said in [CriterionReport.actual, CriterionReport.required, CriterionReport.shortfall] {
+      expect(
+        (said(criterion)(.zh) == nil) == (said(criterion)(.en) == nil), "said in one language only")
+    }
+    return problems
+  }
+
+  /// Whether a condition has an open list, or a figure below which the authority decides.
+  private static func leavesRoom(_ condition: Condition) -> Bool {
+    switch condition {
+    case .all(let parts), .any(let parts), .none(let parts): parts.contains(where: leavesRoom)
+    case .implication(let premise, let conclusion): leavesRoom(premise) || leavesRoom(conclusion)
+    case .every(_, _, let condition): leavesRoom(condition)
+    case .membership(_, let membership):
+      if case .open = membership.list { true } else { false }
+    case .number(let left, _, let right, let authorityFrom):
+      authorityFrom != nil || leavesRoom(left) || leavesRoom(right)
+    case .share(let part, let whole, _, _): leavesRoom(part) || leavesRoom(whole)
+    default: false
+    }
+  }
+
+  /// Whether it counts what an open list, or such a figure, decides.
+  private static func leavesRoom(_ number: NumberExpression) -> Bool {
+    switch number {
+    case .count(_, let filter?): leavesRoom(filter)
+    case .sum(let parts): parts.contains(where: leavesRoom)
+    default: false
+    }
+  }
+
+  /// The paths of the application's own facts and of the lists that a condition reads, whatever
+  /// comes of its parts.
+  private static func read(_ condition: Condition, _ vocabulary: Vocabulary) -> [String] {
+    func path(_ operand: Operand) -> [String] { [vocabulary.facts[Int(operand.fact)].path] }
+    func path(_ list: ListOperand) -> [String] { [vocabulary.facts[Int(list.fact)].path] }
+    func number(_ expression: NumberExpression) -> [String] {
+      switch expression {
+      case .literal: []
+      case .fact(let operand), .codeCount(let operand), .length(let operand): path(operand)
+      case .count(let list, _), .repetitions(let list), .textCount(let list): path(list)
+      case .sum(let parts): parts.flatMap(number)
+      }
+    }
+    switch condition {
+    case .all(let parts), .any(let parts), .none(let parts):
+      return parts.flatMap { read($0, vocabulary) }
+    // Where the premise fails, the conclusion is not looked at.
+    case .implication(let premise, _): return read(premise, vocabulary)
+    case .every(let list, _, _): return path(list)
+    case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
+      .includes(let operand, _), .filled(let operand, _), .like(let operand, _):
+      return path(operand)
+    case .number(let left, _, let right, _): return number(left) + number(right)
+    case .share(let part, let whole, _, _): return number(part) + number(whole)
+    case .date(let operand, _, .literal), .moment(let operand, _, .literal): return path(operand)
+    case .date(let operand, _, .fact(let other)), .date(let operand, _, .earlier(let other, _)),
+      .moment(let operand, _, .fact(let other)):
+      return path(operand) + path(other)
+    case .age(let operand, _, _, let before), .within(let operand, _, let before):
+      return path(operand) + path(before)
+    }
+  }
+
+  /// With every place filled, only the authority can keep a verdict open.
+  @Test(arguments: 0..<20)
+  func nothingIsMissingOfAWholeApplication(seed: Int) throws {
+    let checked = try Checked()
+    var maker = ApplicationMaker(vocabulary: checked.library.vocabulary, seed: 2000 + seed)
+    for _ in 0..<3 {
+      var application = maker.application()
+      maker.unknownOnceIn = 1_000_000_000
+      while let fuller = maker.fillingOne(of: application) { application = fuller }
+      let report = checked.report(application.text)
+      let open = report.criteria.filter { $0.open == .facts }.map(\.criterion.id)
+      #expect(open.isEmpty, "\(application.text)")
+    }
+  }
+}
