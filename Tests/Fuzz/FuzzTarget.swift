@@ -2,7 +2,7 @@ import Glibc
 import Rules
 
 // What libFuzzer calls. `.ci/fuzz` builds it together with the sources of the command and with
-// ReportWalk and HostileBytes of RulesTests, so that what a seed finds here fails there too.
+// ReportWalk and HostileBytes of RuleEngineTests, so that what a seed finds here fails there too.
 
 /// What the bytes are taken for, by `FUZZ_KIND`.
 private let kind: HostileBytes = {

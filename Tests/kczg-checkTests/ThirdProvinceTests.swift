@@ -4,7 +4,8 @@ import Testing
 /// The rules of a made-up province, given to the program as a folder: they work without a change to
 /// the program.
 @Suite struct ThirdProvinceTests {
-  private static let fixtures = Package.root.appendingPathComponent("Tests/RulesTests/Fixtures")
+  private static let fixtures = Package.root.appendingPathComponent(
+    "Tests/RuleEngineTests/Fixtures")
   private static let rules = fixtures.appendingPathComponent("third-province").path
 
   /// Checks an application of the province; `edits` replace texts that occur once.

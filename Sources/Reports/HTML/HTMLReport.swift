@@ -142,7 +142,9 @@ package struct HTMLReport {
   }
 
   private func writeConclusion(_ rulebook: RulebookReport) {
-    let declared = rulebook.clauses.flatMap { $0.criteria }.count { $0.criterion.basis == .declared }
+    let declared = rulebook.clauses.flatMap { $0.criteria }.count {
+      $0.criterion.basis == .declared
+    }
     let verdict = Verdict(rulebook.outcome)
     html.element(.div, [.style: "conclusion \(verdict.name)"]) {
       let said = phrases.outcome(

@@ -43,7 +43,7 @@ extension Vocabulary {
   }
 
   private static func name(
-    _ code: String, among codes: [Fact.Code], in language: Language
+    _ code: String, among codes: [NamedCode], in language: Language
   ) -> String {
     codes.first { $0.name == code }?.label[language] ?? code
   }

@@ -182,7 +182,8 @@ extension ApplicationContents {
     report(
       .unknownCode, node, at: reference,
       .unknownCode(
-        word, allowed: codes, nearest: meant?.name ?? nearest(to: word, among: codes.map { $0.name })))
+        word, allowed: codes,
+        nearest: meant?.name ?? nearest(to: word, among: codes.map { $0.name })))
     return Self.bad
   }
 
@@ -257,13 +258,13 @@ extension ApplicationContents {
     let isCount = member.type == .count
     if !node.needsDecoding, node.length <= 9, digits.first != 0x2D {
       let value = digits.reduce(0) { $0 &* 10 &+ Int64($1 &- 0x30) }
-      if fact.maximum.map({ Decimal(Int(value)) <= $0 }) ?? true { return value }
+      if fact.maximum.map({ ExactDecimal(Int(value)) <= $0 }) ?? true { return value }
     }
     let place = reference(member, element)
     let maximum = fact.maximum ?? (isCount ? FactType.greatestCount : nil)
     let shown = maximum?.description ?? "10^15"
     do {
-      let value = try Decimal(json: digits)
+      let value = try ExactDecimal(json: digits)
       if isCount, !value.isInteger {
         report(
           .outOfRange, node, at: place,

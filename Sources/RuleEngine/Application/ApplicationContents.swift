@@ -160,11 +160,11 @@ extension ApplicationContents {
   /// What the application says of a fact of its own row.
   func slot(of fact: Int) -> Slot { slots[vocabulary.facts[fact].location.column] }
 
-  func quantity(_ slot: Slot) -> Decimal {
-    if slot.payload != Slot.notAnInteger { return Decimal(Int(slot.payload)) }
+  func quantity(_ slot: Slot) -> ExactDecimal {
+    if slot.payload != Slot.notAnInteger { return ExactDecimal(Int(slot.payload)) }
     let node = tape[slot.node]
     // It was found good when it was read.
-    return (try? Decimal(json: text.storage[Int(node.start)..<Int(node.start &+ node.length)]))
+    return (try? ExactDecimal(json: text.storage[Int(node.start)..<Int(node.start &+ node.length)]))
       ?? .zero
   }
 

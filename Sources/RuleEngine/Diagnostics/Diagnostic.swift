@@ -45,7 +45,7 @@ public enum DiagnosticMessage: Sendable {
   case notAnObject(found: JSONTypeName)
   case duplicateKey(String, first: SourcePosition)
   case wrongType(expected: FactType, found: JSONTypeName)
-  case unknownCode(String, allowed: [Fact.Code], nearest: String?)
+  case unknownCode(String, allowed: [NamedCode], nearest: String?)
   case badDate(String, right: String?, allowsMonth: Bool, never: Words?)
   case badMoment(String, right: String?)
   case notACount(String)

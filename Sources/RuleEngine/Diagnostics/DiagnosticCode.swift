@@ -53,3 +53,13 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension JSONProblem {
+  var code: DiagnosticCode {
+    switch self {
+    case .notUTF8, .loneSurrogate, .wrongEncoding: .jsonEncoding
+    case .tooDeep: .jsonDepth
+    default: .jsonSyntax
+    }
+  }
+}

@@ -131,7 +131,7 @@ struct Evaluator {
   /// The verdict on a comparison; certain values from `authorityFrom` up, if below the threshold,
   /// are for the authority to judge.
   static func verdict(
-    _ left: Interval, _ relation: Relation, _ right: Interval, authorityFrom: Decimal?
+    _ left: Interval, _ relation: Relation, _ right: Interval, authorityFrom: ExactDecimal?
   ) -> Verdict {
     let verdict = left.verdict(relation, right)
     guard verdict == .fail, let authorityFrom, left.high.map({ authorityFrom <= $0 }) ?? true
@@ -173,7 +173,7 @@ struct Evaluator {
       guard slot.isKnown else { return .unbounded }
       return Interval(
         slot.payload == Slot.notAnInteger
-          ? application.contents.quantity(slot) : Decimal(Int(slot.payload)))
+          ? application.contents.quantity(slot) : ExactDecimal(Int(slot.payload)))
     case .sum(let parts):
       return parts.reduce(Interval(0)) { $0 + interval($1, row: row) }
     case .count(let list, let filter):
@@ -221,7 +221,7 @@ struct Evaluator {
 
   /// How many elements of a list: of one that may go on, there is no greatest number.
   private func interval(from low: Int, to high: Int, of list: ListOperand) -> Interval {
-    Interval(low: Decimal(low), high: isOpen(list) ? nil : Decimal(high))
+    Interval(low: ExactDecimal(low), high: isOpen(list) ? nil : ExactDecimal(high))
   }
 
   /// How many elements certainly and possibly satisfy `filter`; each is shown to `visit` with its

@@ -198,7 +198,7 @@ struct ConditionSentences {
 
   private func number(
     _ left: NumberExpression, _ relation: Relation, _ right: NumberExpression,
-    _ authorityFrom: Decimal?
+    _ authorityFrom: ExactDecimal?
   ) -> ConditionOutline {
     var filters: [(name: String, condition: Condition)] = []
     let subject = name(left, &filters)
@@ -264,12 +264,12 @@ struct ConditionSentences {
   }
 
   /// The unit of a number, as it goes with an amount.
-  private func unit(_ number: NumberExpression, _ amount: Decimal) -> String? {
+  private func unit(_ number: NumberExpression, _ amount: ExactDecimal) -> String? {
     switch number {
     case .literal: return nil
     case .fact(let operand), .codeCount(let operand):
       return fact(operand).unit?.name(for: amount.description, in: language)
-    case .length: return choose("字", amount == Decimal(1) ? "character" : "characters")
+    case .length: return choose("字", amount == ExactDecimal(1) ? "character" : "characters")
     case .count(let list, _), .repetitions(let list), .textCount(let list):
       let fact = vocabulary.facts[Int(list.fact)]
       return fact.unit?.name(for: amount.description, in: language)

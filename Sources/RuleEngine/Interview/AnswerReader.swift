@@ -67,7 +67,7 @@ public struct AnswerReader {
   }
 
   /// One of the choices: by its number, its code or its name.
-  private func code(_ line: String) throws(Problem) -> Fact.Code {
+  private func code(_ line: String) throws(Problem) -> NamedCode {
     let word = line.halfWidth.lowercased()
     for code in question.choices {
       let names = [code.name, code.label[.zh], code.label[.en]]

@@ -158,7 +158,9 @@ public final class Interview {
     guard let dateFact, report.applicationDate == nil, let baseType = report.baseType else {
       return nil
     }
-    let series = askedPlans().filter { !$0.clauses(for: baseType).isEmpty }.map { $0.rulebook.series }
+    let series = askedPlans().filter { !$0.clauses(for: baseType).isEmpty }.map {
+      $0.rulebook.series
+    }
     let isNamed = checker.options.rulebooks.contains { name in
       library.rulebooks.contains { $0.id == name }
     }
@@ -184,7 +186,7 @@ public final class Interview {
   // MARK: Questions
 
   private func question(
-    _ fact: Int, choices: [Fact.Code]? = nil, _ purpose: Question.Purpose
+    _ fact: Int, choices: [NamedCode]? = nil, _ purpose: Question.Purpose
   ) -> Question {
     Question(
       fact: vocabulary.facts[fact], path: vocabulary.facts[fact].path,
@@ -264,7 +266,7 @@ public final class Interview {
   }
 
   /// The codes that a list of codes has, where others of it are unknown.
-  private func presentCodes(of fact: Fact, at steps: [JSONStep], _ view: View) -> [Fact.Code] {
+  private func presentCodes(of fact: Fact, at steps: [JSONStep], _ view: View) -> [NamedCode] {
     guard fact.type == .codes, let list = view.editor.value(at: steps) else { return [] }
     return list.elements.compactMap { item in
       item.string.flatMap { name in fact.codes.first { $0.name == name } }

@@ -42,9 +42,9 @@ public struct Question: Sendable {
   /// Where it stands, as `experts[3].leads`.
   public let path: String
   /// What can be answered, where that is one of several words.
-  public let choices: [Fact.Code]
+  public let choices: [NamedCode]
   /// Of a list of codes of which one is unknown: those that are known.
-  public let present: [Fact.Code]
+  public let present: [NamedCode]
   /// Whether it is the first thing to tell of a new entry of a list.
   public let isNewEntry: Bool
   /// The list and its element that it is about.

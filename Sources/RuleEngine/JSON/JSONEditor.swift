@@ -71,7 +71,9 @@ struct JSONEditor {
 
   /// Puts `token` in the place of every null element of the lists at these paths.
   mutating func replaceNulls(inListsAt paths: [[JSONStep]], with token: String) {
-    let nulls = paths.compactMap { value(at: $0) }.flatMap { $0.elements }.filter { $0.kind == .null }
+    let nulls = paths.compactMap { value(at: $0) }.flatMap { $0.elements }.filter {
+      $0.kind == .null
+    }
     if nulls.isEmpty { return }
     splice(nulls.map { ($0.offset..<$0.end, token) }.sorted { $0.0.lowerBound < $1.0.lowerBound })
   }

@@ -46,14 +46,6 @@ public enum JSONProblem: Hashable, Sendable {
     case utf16 = "UTF-16"
     case utf32 = "UTF-32"
   }
-
-  var code: DiagnosticCode {
-    switch self {
-    case .notUTF8, .loneSurrogate, .wrongEncoding: .jsonEncoding
-    case .tooDeep: .jsonDepth
-    default: .jsonSyntax
-    }
-  }
 }
 
 extension JSONProblem {

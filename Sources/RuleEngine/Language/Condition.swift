@@ -25,7 +25,7 @@ indirect enum Condition: Sendable {
   case includes(Operand, Inclusion)
   /// A number, compared with another; below the threshold, certain values from `authorityFrom` up
   /// are for the authority to judge.
-  case number(NumberExpression, Relation, NumberExpression, authorityFrom: Decimal?)
+  case number(NumberExpression, Relation, NumberExpression, authorityFrom: ExactDecimal?)
   /// A part's share of a whole.
   case share(NumberExpression, of: NumberExpression, Relation, Ratio)
   /// A date, compared with another.
@@ -87,7 +87,7 @@ struct Inclusion: Sendable {
 
 /// A number that a condition computes from the facts.
 indirect enum NumberExpression: Sendable {
-  case literal(Decimal)
+  case literal(ExactDecimal)
   case fact(Operand)
   /// How many elements of a list satisfy a condition.
   case count(ListOperand, where: Condition?)
@@ -157,7 +157,8 @@ extension Condition {
   /// Whether what it asks for does not depend on the application.
   var isThresholdFixed: Bool {
     switch self {
-    case .all(let parts), .any(let parts), .none(let parts): parts.allSatisfy { $0.isThresholdFixed }
+    case .all(let parts), .any(let parts), .none(let parts):
+      parts.allSatisfy { $0.isThresholdFixed }
     case .implication, .every: false
     case .number(_, _, .literal, _), .date(_, _, .literal), .moment(_, _, .literal): true
     case .number, .date, .moment, .age, .within: false

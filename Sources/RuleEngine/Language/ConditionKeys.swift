@@ -90,7 +90,8 @@ struct ConditionKeys {
       default:
         guard let comparison = Comparison(rawValue: key) else {
           let allowed =
-            Comparison.allCases.map { $0.rawValue } + Subject.allCases.map { $0.rawValue } + Self.companions
+            Comparison.allCases.map { $0.rawValue } + Subject.allCases.map { $0.rawValue }
+            + Self.companions
           reader.report(
             .ruleUnknownOperator, at: keyValue,
             .unknownOperator(key, allowed: allowed, nearest: nearest(to: key, among: allowed)))

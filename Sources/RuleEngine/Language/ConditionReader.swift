@@ -267,7 +267,8 @@ struct ConditionReader {
   ) -> Condition? {
     guard let comparison = keys.comparison else {
       reader.report(
-        .ruleMissingKey, at: keys.value, .noComparison(allowed: Comparison.numeric.map { $0.rawValue }))
+        .ruleMissingKey, at: keys.value,
+        .noComparison(allowed: Comparison.numeric.map { $0.rawValue }))
       return nil
     }
     guard let relation = comparison.relation else {
@@ -292,7 +293,8 @@ struct ConditionReader {
     let whole = number(wholeValue, &reader)
     guard let comparison = keys.comparison else {
       reader.report(
-        .ruleMissingKey, at: keys.value, .noComparison(allowed: Comparison.numeric.map { $0.rawValue }))
+        .ruleMissingKey, at: keys.value,
+        .noComparison(allowed: Comparison.numeric.map { $0.rawValue }))
       return nil
     }
     guard let relation = comparison.relation, let text = reader.string(keys.comparisonValue) else {

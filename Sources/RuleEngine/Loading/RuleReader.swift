@@ -165,13 +165,13 @@ extension RuleReader {
     return value.bool
   }
 
-  mutating func decimal(_ value: JSONValue?) -> Decimal? {
+  mutating func decimal(_ value: JSONValue?) -> ExactDecimal? {
     guard let value else { return nil }
     guard value.kind == .number else {
       wrongType(value, .number)
       return nil
     }
-    guard let decimal = try? Decimal(json: value.raw), decimal < FactType.quantityBound else {
+    guard let decimal = try? ExactDecimal(json: value.raw), decimal < FactType.quantityBound else {
       badValue(value, .number)
       return nil
     }
@@ -209,9 +209,9 @@ extension RuleReader {
   }
 
   /// A unit's words, with the English plural.
-  mutating func unit(_ value: JSONValue?) -> Unit? {
+  mutating func unit(_ value: JSONValue?) -> MeasureUnit? {
     translations(value, Self.unitKeys).map {
-      Unit(
+      MeasureUnit(
         name: Words(document: document, zh: $0[0], en: $0[1]),
         plural: Words(document: document, zh: $0[0], en: $0[2]))
     }
@@ -236,17 +236,5 @@ extension RuleReader {
       indices.append(word.index)
     }
     return indices.count == keys.names.count ? indices : nil
-  }
-}
-
-extension StaticString {
-  var bytes: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
-  }
-
-  fileprivate static func == (a: Self, b: Self) -> Bool {
-    guard a.utf8CodeUnitCount == b.utf8CodeUnitCount else { return false }
-    return a.utf8Start == b.utf8Start
-      || (0..<a.utf8CodeUnitCount).allSatisfy { a.utf8Start[$0] == b.utf8Start[$0] }
   }
 }

@@ -80,7 +80,8 @@ extension Checker {
     report.diagnostics.append(
       Diagnostic(
         .missingBaseType, at: offset, application.position(of: offset), path: "baseType",
-        .missingBaseType(allowed: application.vocabulary.facts[baseTypeFact].codes.map { $0.name })))
+        .missingBaseType(allowed: application.vocabulary.facts[baseTypeFact].codes.map { $0.name }))
+    )
   }
 
   private func reportNoClause(

@@ -232,3 +232,14 @@ public final class Criterion: Sendable {
     }
   }
 }
+
+extension Criterion {
+  /// The facts that decide it, each once, in the order in which its condition names them.
+  ///
+  /// - Parameter vocabulary: that of the documents which the rulebook is about.
+  public func facts(in vocabulary: Vocabulary) -> [Fact] {
+    var numbers: [Int32] = []
+    condition.forEachFact { if !numbers.contains($0) { numbers.append($0) } }
+    return numbers.map { vocabulary.facts[Int($0)] }
+  }
+}

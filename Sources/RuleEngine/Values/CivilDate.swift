@@ -48,7 +48,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   }
 
   /// Reads `YYYY-MM` as a day of that month, and nothing else.
-  init?(isoMonth bytes: some Collection<UInt8>, day: Fact.DayOfMonth) {
+  init?(isoMonth bytes: some Collection<UInt8>, day: DayOfMonth) {
     guard bytes.count == 7, let first = CivilDate(iso: Array(bytes) + Array("-01".utf8)) else {
       return nil
     }

@@ -34,8 +34,8 @@ struct CodeSet: Hashable, Sendable {
   /// or one that is there.
   func size(of total: Int) -> Interval {
     Interval(
-      low: Decimal(max(count, min(1, unknownCount))),
-      high: Decimal(min(count + unknownCount, total)))
+      low: ExactDecimal(max(count, min(1, unknownCount))),
+      high: ExactDecimal(min(count + unknownCount, total)))
   }
 
   /// Whether all of `required` are in the set: an unknown element may be any missing code.

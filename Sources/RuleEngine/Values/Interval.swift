@@ -1,25 +1,25 @@
 /// All values that a number can have as far as the facts tell: from `low` to `high`, both included;
 /// without a `high`, there is no bound.
 struct Interval: Hashable, Sendable {
-  var low: Decimal
-  var high: Decimal?
+  var low: ExactDecimal
+  var high: ExactDecimal?
 
-  init(low: Decimal, high: Decimal?) {
+  init(low: ExactDecimal, high: ExactDecimal?) {
     self.low = low
     self.high = high
   }
 
-  init(_ value: Decimal) { self.init(low: value, high: value) }
-  init(_ count: Int) { self.init(Decimal(count)) }
+  init(_ value: ExactDecimal) { self.init(low: value, high: value) }
+  init(_ count: Int) { self.init(ExactDecimal(count)) }
 
   /// Nothing is known; no quantity here is negative.
   static let unbounded = Interval(low: .zero, high: nil)
 
   /// The value, where it is certain.
-  var value: Decimal? { low == high ? low : nil }
+  var value: ExactDecimal? { low == high ? low : nil }
 
   static func + (a: Self, b: Self) -> Self {
-    var high: Decimal?
+    var high: ExactDecimal?
     if let first = a.high, let second = b.high { high = first + second }
     return Self(low: a.low + b.low, high: high)
   }

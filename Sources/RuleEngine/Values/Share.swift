@@ -34,7 +34,7 @@ struct Share {
   enum Ordering { case below, equal, above }
 
   /// How part/whole compares with `ratio`: part · denominator with whole · numerator.
-  static func compare(_ part: Decimal, of whole: Decimal, with ratio: Ratio) -> Ordering {
+  static func compare(_ part: ExactDecimal, of whole: ExactDecimal, with ratio: Ratio) -> Ordering {
     let (left, right) = (part * ratio.denominator, whole * ratio.numerator)
     return left < right ? .below : left == right ? .equal : .above
   }
@@ -60,14 +60,14 @@ struct Share {
       // Some whole above zero is allowed, and a part as large as that, unless there is no part.
       return part.high == .zero
         ? (ratio.numerator == 0 ? .equal : .below)
-        : Self.compare(Decimal(1), of: Decimal(1), with: ratio)
+        : Self.compare(ExactDecimal(1), of: ExactDecimal(1), with: ratio)
     }
     return Self.compare(part.high.map { min($0, least) } ?? least, of: least, with: ratio)
   }
 
   /// How many more of the present whole must qualify, the least possible where facts are unknown;
   /// nil for an empty whole, or where even all of it would not do.
-  func shortfall(_ relation: Relation, _ ratio: Ratio) -> Decimal? {
+  func shortfall(_ relation: Relation, _ ratio: Ratio) -> ExactDecimal? {
     let present = max(whole.low, part.low)
     guard present > .zero, let best = part.high.map({ min($0, present) }) ?? Optional(present)
     else { return nil }
@@ -76,9 +76,10 @@ struct Share {
       relation == .moreThan
       ? exact.dividedRoundingDown(by: ratio.denominator) + 1
       : exact.dividedRoundingUp(by: ratio.denominator)
-    guard let needed = Int(exactly: needed), Decimal(needed) <= present, Decimal(needed) > best
+    guard let needed = Int(exactly: needed), ExactDecimal(needed) <= present,
+      ExactDecimal(needed) > best
     else { return nil }
-    return Decimal(needed) - best
+    return ExactDecimal(needed) - best
   }
 }
 

@@ -1,33 +1,3 @@
-/// What values a fact can have.
-public enum FactType: String, CaseIterable, Sendable {
-  /// An object that only holds other facts.
-  case group
-  /// A list of objects.
-  case list
-  case text
-  /// A list of texts.
-  case texts
-  /// True or false.
-  case flag
-  /// An integer from 0 to 10⁹.
-  case count
-  /// A decimal from 0, less than 10¹⁵.
-  case quantity
-  /// A day: `YYYY-MM-DD`.
-  case date
-  /// A minute of Beijing time: `YYYY-MM-DDThh:mm`.
-  case moment
-  /// One of the listed words.
-  case code
-  /// A list of such words.
-  case codes
-
-  /// No count is greater than this.
-  public static let greatestCount = Decimal(1_000_000_000)
-  /// Quantities are less than this.
-  public static let quantityBound = Decimal(1_000_000_000_000_000)
-}
-
 /// Something that an application can say, as the vocabulary describes it.
 public final class Fact: Sendable {
   /// Where it stands in an application: `applicant.name`, `experts[].leads`.
@@ -39,13 +9,13 @@ public final class Fact: Sendable {
   /// How it is asked for, where it can be answered by yes or no.
   public let question: Words?
   /// What is counted or measured.
-  public let unit: Unit?
+  public let unit: MeasureUnit?
   /// The words that a code can be, in the vocabulary's order; a scale's best comes first.
-  public let codes: [Code]
+  public let codes: [NamedCode]
   /// Whether the order of the codes is one of rank.
   public let isScale: Bool
   /// The greatest value, where it is less than the type's own.
-  public let maximum: Decimal?
+  public let maximum: ExactDecimal?
   /// The form that a text must have.
   let form: TextForm?
   /// Which day of it a month stands for, where a date may be given as a month.
@@ -63,24 +33,11 @@ public final class Fact: Sendable {
   /// The path before and after the brackets that an element's number goes into.
   let pathParts: (list: String, member: String)
 
-  /// The day that a month stands for.
-  public enum DayOfMonth: String, CaseIterable, Sendable {
-    case first = "first-day"
-    case last = "last-day"
-  }
-
-  /// A word that an enumerated fact can be.
-  public struct Code: Sendable {
-    /// The word in an application.
-    public let name: String
-    /// What it is called.
-    public let label: Words
-  }
-
   init(
-    path: String, type: FactType, label: Words, question: Words?, unit: Unit?, codes: [Code],
+    path: String, type: FactType, label: Words, question: Words?, unit: MeasureUnit?,
+    codes: [NamedCode],
     isScale: Bool,
-    maximum: Decimal?, form: TextForm?, dayOfMonth: DayOfMonth?, never: Words?,
+    maximum: ExactDecimal?, form: TextForm?, dayOfMonth: DayOfMonth?, never: Words?,
     identifies: Bool, sources: [String]?, location: FactLocation, list: Int?
   ) {
     self.path = path

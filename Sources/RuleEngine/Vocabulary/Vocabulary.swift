@@ -10,7 +10,7 @@ public final class Vocabulary: Sendable {
   /// The lists of documents that an application attaches.
   let evidence: [EvidenceLayout]
   /// What the articles of rulebooks can be about, in the order of an application's life.
-  public let stages: [Fact.Code]
+  public let stages: [NamedCode]
   /// The other kinds of document that rulebooks can judge, each with a vocabulary of its own.
   public let documents: [Document]
   private let paths: KeyTable
@@ -27,7 +27,7 @@ public final class Vocabulary: Sendable {
 
   init(
     facts: [Fact], objects: [ObjectLayout], rootWidth: Int, lists: [ListLayout],
-    stages: [Fact.Code], documents: [Document]
+    stages: [NamedCode], documents: [Document]
   ) {
     self.facts = facts
     self.objects = objects

@@ -86,7 +86,7 @@ struct VocabularyReader {
   }
 
   private mutating func readFacts(
-    _ value: JSONValue?, stages: [Fact.Code], documents: [Vocabulary.Document]
+    _ value: JSONValue?, stages: [NamedCode], documents: [Vocabulary.Document]
   ) -> Vocabulary? {
     for value in reader.array(value, nonEmpty: true) { readFact(value) }
     let layouts = lists.indices.map { layout(of: $0) }
@@ -201,13 +201,13 @@ struct VocabularyReader {
     {
       reader.badValue(value, .count)
     }
-    var dayOfMonth: Fact.DayOfMonth?
+    var dayOfMonth: DayOfMonth?
     if let month = object["month"], let word = reader.string(month) {
-      dayOfMonth = Fact.DayOfMonth(rawValue: word)
+      dayOfMonth = DayOfMonth(rawValue: word)
       if dayOfMonth == nil {
         reader.report(
           .ruleBadValue, at: month,
-          .wordNotAllowed(word, allowed: Fact.DayOfMonth.allCases.map { $0.rawValue }, nearest: nil))
+          .wordNotAllowed(word, allowed: DayOfMonth.allCases.map { $0.rawValue }, nearest: nil))
       }
     }
     let never = reader.words(object["never"])
@@ -256,7 +256,7 @@ struct VocabularyReader {
     }
   }
 
-  private mutating func readCodes(_ value: JSONValue?, of type: FactType) -> [Fact.Code] {
+  private mutating func readCodes(_ value: JSONValue?, of type: FactType) -> [NamedCode] {
     guard let value else { return [] }
     let codes = readLabels(value)
     if type == .codes, codes.count > CodeSet.capacity { reader.badValue(value, .tooManyCodes) }
@@ -264,9 +264,9 @@ struct VocabularyReader {
   }
 
   /// Names and what they are called.
-  private mutating func readLabels(_ value: JSONValue) -> [Fact.Code] {
+  private mutating func readLabels(_ value: JSONValue) -> [NamedCode] {
     reader.distinctMembers(value).compactMap { name, _, member in
-      reader.words(member).map { Fact.Code(name: name, label: $0) }
+      reader.words(member).map { NamedCode(name: name, label: $0) }
     }
   }
 

@@ -63,13 +63,13 @@ extension FindingWording {
       let needed =
         !isInteger
         ? threshold
-        : relation == .moreThan ? threshold.roundedDown + Decimal(1) : threshold.roundedUp
+        : relation == .moreThan ? threshold.roundedDown + ExactDecimal(1) : threshold.roundedUp
       return high < needed ? (needed - high).description : nil
     case .atMost, .lessThan:
       guard let threshold = finding.other.high else { return nil }
       let limit =
         relation != .lessThan
-        ? threshold.roundedDown : threshold.roundedUp - Decimal(threshold > .zero ? 1 : 0)
+        ? threshold.roundedDown : threshold.roundedUp - ExactDecimal(threshold > .zero ? 1 : 0)
       if case .count(let list, let filter?) = left, let limit = limit.integer {
         let first = FirstPassingDate(Evaluator(application)).of(list, where: filter, atMost: limit)
         if let first { return first.description }

@@ -151,7 +151,7 @@ struct DialoguePhrases: Phrases {
     return choose("（\(text)）", " (\(text))")
   }
 
-  func present(_ codes: [Fact.Code]) -> String {
+  func present(_ codes: [NamedCode]) -> String {
     choose("已填：", "Given: ")
       + codes.map { $0.label[language] }.joined(separator: choose("、", ", "))
       + choose("；还有未写明的", "; more is not stated")

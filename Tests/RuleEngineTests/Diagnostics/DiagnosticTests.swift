@@ -11,7 +11,7 @@ import Testing
   }
 
   /// The codes of the applicant's kind.
-  private static func codes() throws -> [Fact.Code] {
+  private static func codes() throws -> [NamedCode] {
     try #require(BuiltIn.library().vocabulary["applicant.kind"]).codes
   }
 

@@ -1,8 +1,8 @@
 import Foundation
+import Rules
 import Testing
 
 @testable import RuleEngine
-import Rules
 
 /// The verdicts of the library and those of an independent model of the language.
 @Suite struct ModelTests {

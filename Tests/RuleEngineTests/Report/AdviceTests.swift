@@ -1,7 +1,7 @@
+import Rules
 import Testing
 
 @testable import RuleEngine
-import Rules
 
 /// Advice of a rulebook: a warning of its own, on which no verdict hangs.
 @Suite struct AdviceTests {

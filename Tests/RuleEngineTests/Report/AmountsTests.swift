@@ -4,13 +4,13 @@ import Testing
 
 /// How amounts are written for people.
 @Suite struct AmountsTests {
-  private func decimal(_ text: String) throws -> Decimal { try Decimal(json: text.utf8) }
+  private func decimal(_ text: String) throws -> ExactDecimal { try ExactDecimal(json: text.utf8) }
 
   @Test func intervals() throws {
     #expect(Amounts.text(Interval(44)) == "44")
     #expect(Amounts.text(Interval(0)) == "0")
-    #expect(Amounts.text(Interval(low: Decimal(60), high: nil)) == "≥ 60")
-    #expect(Amounts.text(Interval(low: Decimal(1), high: Decimal(3))) == "1–3")
+    #expect(Amounts.text(Interval(low: ExactDecimal(60), high: nil)) == "≥ 60")
+    #expect(Amounts.text(Interval(low: ExactDecimal(1), high: ExactDecimal(3))) == "1–3")
     #expect(Amounts.text(.unbounded) == nil)
     #expect(Amounts.text(Interval(try decimal("4999.99"))) == "4999.99")
   }
@@ -57,8 +57,10 @@ import Testing
         continue  // so near that no percentage is given
       }
       let shownShare = try decimal(String(percentage.dropLast())) * ratio.denominator
-      let exact = Decimal(part) * ratio.denominator
-      let (threshold, limit) = (Decimal(100) * ratio.numerator, Decimal(whole) * ratio.numerator)
+      let exact = ExactDecimal(part) * ratio.denominator
+      let (threshold, limit) = (
+        ExactDecimal(100) * ratio.numerator, ExactDecimal(whole) * ratio.numerator
+      )
       #expect((shownShare < threshold) == (exact < limit), "\(shown) against \(text)")
       #expect((shownShare == threshold) == (exact == limit), "\(shown) against \(text)")
     }
@@ -68,7 +70,7 @@ import Testing
     let ratio = try #require(Ratio("80%"))
     #expect(Amounts.share(.unbounded, of: .unbounded, against: ratio) == nil)
     #expect(
-      Amounts.share(Interval(36), of: Interval(low: Decimal(60), high: nil), against: ratio)
+      Amounts.share(Interval(36), of: Interval(low: ExactDecimal(60), high: nil), against: ratio)
         == "36/≥ 60")
     #expect(Amounts.share(.unbounded, of: Interval(60), against: ratio) == "?/60")
     #expect(Amounts.share(Interval(3), of: .unbounded, against: ratio) == "3/?")

@@ -1,7 +1,7 @@
+import Rules
 import Testing
 
 @testable import RuleEngine
-import Rules
 
 /// The years after recognition in which a base is built.
 @Suite struct ConstructionTests {

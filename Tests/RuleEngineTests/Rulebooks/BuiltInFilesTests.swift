@@ -1,9 +1,9 @@
 import Digest
 import Foundation
+import Rules
 import Testing
 
 @testable import RuleEngine
-import Rules
 
 /// What is in `rules/` and what was built into the program are the same.
 @Suite struct BuiltInFilesTests {

@@ -1,7 +1,7 @@
+import Rules
 import Testing
 
 @testable import RuleEngine
-import Rules
 
 /// The rulebooks that are built in have the clauses and criteria that the documents have.
 @Suite struct BuiltInRulebooksTests {

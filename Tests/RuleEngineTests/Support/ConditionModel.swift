@@ -240,7 +240,8 @@ struct ConditionModel {
       if case .text(let path)? = keys["length"] {
         guard case .text(let text)? = self.value(path, scope) else { return open }
         return Range(
-          low: Foundation.Decimal(Self.length(text)), high: Foundation.Decimal(Self.length(text)))
+          low: Foundation.Decimal(Self.length(text)),
+          high: Foundation.Decimal(Self.length(text)))
       }
       if case .text(let path)? = keys["repetitions"] {
         guard case .list(let texts)? = self.value(path, scope) else { return open }

@@ -7,7 +7,7 @@ enum Fixture {
     .deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  static let root = package.appendingPathComponent("Tests/RulesTests/Fixtures")
+  static let root = package.appendingPathComponent("Tests/RuleEngineTests/Fixtures")
 
   static func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: root.appendingPathComponent(path)))

@@ -1,7 +1,7 @@
+import Rules
 import Testing
 
 @testable import RuleEngine
-import Rules
 
 /// Candidates of small rulebooks of one's own, with the rulebooks about recommending units that are
 /// built in.

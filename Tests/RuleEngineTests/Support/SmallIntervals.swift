@@ -17,7 +17,7 @@ struct SmallInterval: CustomStringConvertible {
   /// The integers in it; of an open one, enough to decide anything that is asked of small numbers.
   func values(upTo cap: Int) -> ClosedRange<Int> { low...(high ?? cap) }
 
-  var interval: Interval { Interval(low: Decimal(low), high: high.map { Decimal($0) }) }
+  var interval: Interval { Interval(low: ExactDecimal(low), high: high.map { ExactDecimal($0) }) }
   var description: String { "\(low)…\(high.map(String.init) ?? "∞")" }
 }
 

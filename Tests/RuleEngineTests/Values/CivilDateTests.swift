@@ -44,7 +44,7 @@ import Testing
     "22-01", "202201", "2022-０1", "2022-0a", " 2022-01", "20222-1",
   ])
   func isNoMonth(_ text: String) {
-    for day in Fact.DayOfMonth.allCases {
+    for day in DayOfMonth.allCases {
       #expect(CivilDate(isoMonth: text.utf8, day: day) == nil)
     }
   }

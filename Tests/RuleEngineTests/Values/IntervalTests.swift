@@ -28,17 +28,17 @@ import Testing
     for left in intervals {
       for right in intervals {
         let sum = left.interval + right.interval
-        #expect(sum.low == Decimal(left.low + right.low))
-        let high = left.high.flatMap { a in right.high.map { Decimal(a + $0) } }
+        #expect(sum.low == ExactDecimal(left.low + right.low))
+        let high = left.high.flatMap { a in right.high.map { ExactDecimal(a + $0) } }
         #expect(sum.high == high)
       }
     }
   }
 
   @Test func certainValue() {
-    #expect(Interval(3).value == Decimal(3))
-    #expect(Interval(low: Decimal(3), high: Decimal(4)).value == nil)
-    #expect(Interval(low: Decimal(3), high: nil).value == nil)
+    #expect(Interval(3).value == ExactDecimal(3))
+    #expect(Interval(low: ExactDecimal(3), high: ExactDecimal(4)).value == nil)
+    #expect(Interval(low: ExactDecimal(3), high: nil).value == nil)
     #expect(Interval.unbounded.low == .zero)
     #expect(Interval.unbounded.high == nil)
   }

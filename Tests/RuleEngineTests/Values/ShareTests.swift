@@ -60,7 +60,7 @@ import Testing
           }
           // What already holds has no shortfall; nor has what even the whole does not meet.
           let needed = holds(part) ? nil : (part...whole).first(where: holds)
-          let expected = whole == 0 ? nil : needed.map { Decimal($0 - part) }
+          let expected = whole == 0 ? nil : needed.map { ExactDecimal($0 - part) }
           if whole == 0 || !holds(part) {
             #expect(
               share.shortfall(relation, ratio) == expected, "\(part)/\(whole) \(relation) \(ratio)")
@@ -83,7 +83,7 @@ import Testing
             (p...w).first { relation.isTrue($0 * Int(ratio.denominator), w * Int(ratio.numerator)) }
               .map { $0 - p }
           }
-          let expected = lacks.min().map { Decimal($0) }
+          let expected = lacks.min().map { ExactDecimal($0) }
           #expect(
             share.shortfall(relation, ratio) == expected, "\(part) of \(whole) \(relation) \(ratio)"
           )
@@ -107,9 +107,9 @@ import Testing
     #expect(try verdict(Interval(0), of: Interval(0), .atLeast, "80%") == .fail)
     #expect(try verdict(.unbounded, of: Interval(0), .atMost, "80%") == .fail)
     let least = Share(part: Interval(36), whole: Interval(60))
-    #expect(least.shortfall(.atLeast, Ratio(numerator: 80, denominator: 100)) == Decimal(12))
+    #expect(least.shortfall(.atLeast, Ratio(numerator: 80, denominator: 100)) == ExactDecimal(12))
     let half = Share(part: Interval(20), whole: Interval(40))
-    #expect(half.shortfall(.moreThan, Ratio(numerator: 50, denominator: 100)) == Decimal(1))
+    #expect(half.shortfall(.moreThan, Ratio(numerator: 50, denominator: 100)) == ExactDecimal(1))
   }
 
   /// Shares that binary floating point takes for what they are not.
@@ -129,7 +129,7 @@ import Testing
 
   /// Parts and wholes that are decimals: a third of 0.3 is 0.1, to the last digit.
   @Test func decimals() throws {
-    func interval(_ text: String) throws -> Interval { Interval(try Decimal(json: text.utf8)) }
+    func interval(_ text: String) throws -> Interval { Interval(try ExactDecimal(json: text.utf8)) }
     #expect(try verdict(interval("0.1"), of: interval("0.3"), .atLeast, "1/3") == .pass)
     #expect(try verdict(interval("0.1"), of: interval("0.3"), .moreThan, "1/3") == .fail)
     let less = try interval("0.0999999999999999999999999999999")

@@ -11,7 +11,7 @@ import Testing
     try expect("recommender-facts.json", in: #require(vocabulary.vocabulary(of: "recommender")))
     #expect(vocabulary["achievements[].level"]?.isScale == true)
     #expect(vocabulary["applicant.kind"]?.isScale == false)
-    #expect(vocabulary["experts[].monthsPerYear"]?.maximum == Decimal(12))
+    #expect(vocabulary["experts[].monthsPerYear"]?.maximum == ExactDecimal(12))
     #expect(vocabulary["stages[].from"]?.dayOfMonth == .first)
     #expect(vocabulary["stages[].to"]?.dayOfMonth == .last)
     #expect(vocabulary["applicationDate"]?.dayOfMonth == nil)

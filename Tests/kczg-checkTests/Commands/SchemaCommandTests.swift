@@ -186,7 +186,7 @@ import Testing
   }
 
   @Test func otherVocabularyHasAnotherSchema() throws {
-    let rules = Package.root.appendingPathComponent("Tests/RulesTests/Fixtures/third-province")
+    let rules = Package.root.appendingPathComponent("Tests/RuleEngineTests/Fixtures/third-province")
     let run = try Command.run(["schema", "--rules", rules.path])
     #expect(run.status == 0)
     let schema = try JSONSchema(run.output)

@@ -3,7 +3,7 @@ import Testing
 @testable import RuleEngine
 
 @Suite struct DecimalTests {
-  private func decimal(_ text: String) throws -> Decimal { try Decimal(json: text.utf8) }
+  private func decimal(_ text: String) throws -> ExactDecimal { try ExactDecimal(json: text.utf8) }
 
   /// A number's token, and the value in its plainest form.
   @Test(arguments: [
@@ -39,14 +39,14 @@ import Testing
     "-1", "-0.0000001", "-1e-30", "-5e3", "-99999999999999999999999999999999999999999",
   ])
   func negative(_ token: String) {
-    #expect(throws: Decimal.ParseError.negative) { try self.decimal(token) }
+    #expect(throws: ExactDecimal.ParseError.negative) { try self.decimal(token) }
   }
 
   @Test(arguments: [
     "1e38", "10e37", "0.1e39", "1e999999999999999999999", "100000000000000000000000000000000000000",
   ])
   func tooLarge(_ token: String) {
-    #expect(throws: Decimal.ParseError.tooLarge) { try self.decimal(token) }
+    #expect(throws: ExactDecimal.ParseError.tooLarge) { try self.decimal(token) }
   }
 
   /// From the least to the greatest.
@@ -71,16 +71,16 @@ import Testing
 
   /// Digits beyond those kept still make a number more than what is kept.
   @Test func digitsBeyondTheKept() throws {
-    let nines = String(repeating: "9", count: Decimal.maximumFractionDigits + 500)
+    let nines = String(repeating: "9", count: ExactDecimal.maximumFractionDigits + 500)
     let almost = try decimal("4999." + nines)
-    #expect(almost < Decimal(5000))
-    #expect(try almost > decimal("4999." + nines.prefix(Decimal.maximumFractionDigits)))
-    let zeros = String(repeating: "0", count: Decimal.maximumFractionDigits + 500)
+    #expect(almost < ExactDecimal(5000))
+    #expect(try almost > decimal("4999." + nines.prefix(ExactDecimal.maximumFractionDigits)))
+    let zeros = String(repeating: "0", count: ExactDecimal.maximumFractionDigits + 500)
     let barely = try decimal("5000." + zeros + "1")
-    #expect(barely > Decimal(5000))
+    #expect(barely > ExactDecimal(5000))
     #expect(!barely.isInteger)
     #expect(barely.integer == nil)
-    #expect(try decimal("5000." + zeros) == Decimal(5000))
+    #expect(try decimal("5000." + zeros) == ExactDecimal(5000))
     #expect(try decimal("1e-100000") > .zero)
   }
 
@@ -159,20 +159,20 @@ import Testing
   @Test func longCarries() throws {
     let tiny = "0." + String(repeating: "0", count: 59) + "1"
     let almostOne = "0." + String(repeating: "9", count: 60)
-    #expect(try decimal(tiny) + decimal(almostOne) == Decimal(1))
-    #expect(try Decimal(1) - decimal(tiny) == decimal(almostOne))
-    #expect(try Decimal(1) - decimal(almostOne) == decimal(tiny))
+    #expect(try decimal(tiny) + decimal(almostOne) == ExactDecimal(1))
+    #expect(try ExactDecimal(1) - decimal(tiny) == decimal(almostOne))
+    #expect(try ExactDecimal(1) - decimal(almostOne) == decimal(tiny))
     #expect(try decimal(almostOne) * 10 == decimal("9." + String(repeating: "9", count: 59)))
     #expect(try decimal(tiny) - decimal(tiny) == .zero)
     #expect(try decimal("0.1") * UInt32.max == decimal("429496729.5"))
-    #expect(try decimal("0.3") * 10 == Decimal(3))
+    #expect(try decimal("0.3") * 10 == ExactDecimal(3))
     #expect(try (decimal("0.1") + decimal("0.2")).description == "0.3")
   }
 
   @Test func fromInteger() throws {
-    #expect(Decimal(0) == .zero)
-    #expect(try Decimal(Int.max) == decimal(String(Int.max)))
-    #expect(Decimal(42).integer == 42)
+    #expect(ExactDecimal(0) == .zero)
+    #expect(try ExactDecimal(Int.max) == decimal(String(Int.max)))
+    #expect(ExactDecimal(42).integer == 42)
     #expect(try decimal("1e30").integer == nil)
     #expect(try decimal("1e30").isInteger)
   }

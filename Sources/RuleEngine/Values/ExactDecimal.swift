@@ -2,7 +2,7 @@
 ///
 /// Of the digits after the point it keeps `maximumFractionDigits`, and of further ones that there
 /// are some: enough to compare it with any threshold that a rule can name.
-public struct Decimal: Hashable, Sendable {
+public struct ExactDecimal: Hashable, Sendable {
   /// The part before the point.
   private(set) var whole: UInt128
   /// The part after the point in units of 10⁻¹⁸, 10⁻³⁶ and so on; the last is not zero.
@@ -13,13 +13,13 @@ public struct Decimal: Hashable, Sendable {
   /// How many digits after the point are kept.
   public static let maximumFractionDigits = 1000
   /// Nothing.
-  public static let zero = Decimal(0)
+  public static let zero = ExactDecimal(0)
 
   private static let limb: UInt64 = 1_000_000_000_000_000_000
   private static let limbDigits = 18
 
   public init(_ value: Int) {
-    precondition(value >= 0, "a Decimal is not negative")
+    precondition(value >= 0, "a ExactDecimal is not negative")
     whole = UInt128(value)
     fraction = []
   }
@@ -38,7 +38,7 @@ public struct Decimal: Hashable, Sendable {
   var integer: Int? { isInteger ? Int(exactly: whole) : nil }
 }
 
-extension Decimal: Comparable {
+extension ExactDecimal: Comparable {
   public static func < (a: Self, b: Self) -> Bool {
     if a.whole != b.whole { return a.whole < b.whole }
     if a.fraction != b.fraction { return a.fraction.lexicographicallyPrecedes(b.fraction) }
@@ -48,7 +48,7 @@ extension Decimal: Comparable {
 
 // MARK: Arithmetic
 
-extension Decimal {
+extension ExactDecimal {
   public static func + (a: Self, b: Self) -> Self {
     let hasMore = a.hasMore || b.hasMore
     if a.fraction.isEmpty && b.fraction.isEmpty {
@@ -66,7 +66,7 @@ extension Decimal {
 
   /// The difference, for `b` not greater than `a`.
   public static func - (a: Self, b: Self) -> Self {
-    precondition(b <= a, "a Decimal is not negative")
+    precondition(b <= a, "a ExactDecimal is not negative")
     var limbs = [UInt64](repeating: 0, count: max(a.fraction.count, b.fraction.count))
     var borrow: UInt64 = 0
     for index in limbs.indices.reversed() {
@@ -94,7 +94,7 @@ extension Decimal {
   var roundedDown: Self { Self(whole: whole, fraction: [], hasMore: false) }
 
   /// The least integer that is not less.
-  var roundedUp: Self { isInteger ? self : roundedDown + Decimal(1) }
+  var roundedUp: Self { isInteger ? self : roundedDown + ExactDecimal(1) }
 
   /// The least integer that is not less than the value divided by `divisor`.
   func dividedRoundingUp(by divisor: UInt32) -> UInt128 {
@@ -110,8 +110,8 @@ extension Decimal {
 
 // MARK: Text
 
-extension Decimal {
-  /// Why a number's text has no `Decimal`.
+extension ExactDecimal {
+  /// Why a number's text has no `ExactDecimal`.
   enum ParseError: Error {
     case negative, tooLarge
   }
@@ -178,7 +178,7 @@ extension Decimal {
   }
 }
 
-extension Decimal: CustomStringConvertible {
+extension ExactDecimal: CustomStringConvertible {
   /// All its digits: `4999.99`, `50`; `0.…` where there are more than are kept.
   public var description: String {
     guard !isInteger else { return String(whole) }

@@ -36,7 +36,7 @@ enum Amounts {
     guard let part = part.value?.integer, let whole = whole.value?.integer, whole > 0 else {
       return fraction
     }
-    let exact = Share.compare(Decimal(part), of: Decimal(whole), with: ratio)
+    let exact = Share.compare(ExactDecimal(part), of: ExactDecimal(whole), with: ratio)
     var unit: UInt128 = 10
     for decimals in 1...18 {
       let scaled = UInt128(part) * 100 * unit

@@ -1,0 +1,7 @@
+/// A word that an enumerated fact can be.
+public struct NamedCode: Sendable {
+  /// The word in an application.
+  public let name: String
+  /// What it is called.
+  public let label: Words
+}
