@@ -43,6 +43,7 @@ struct MatchTextRenderer: ReportRenderer {
     if report.rulebooks.contains(where: { $0.isInForce == false }) {
       lines.add(phrases.notInForce)
     }
+    for note in phrases.notes(on: report) { lines.add(note) }
     if report.leftOut > 0 { lines.add(phrases.leftOut(report.leftOut)) }
     lines.add(phrases.matchHint)
     lines.append(to: bytes)
@@ -84,6 +85,7 @@ struct MatchJSONRenderer: ReportRenderer {
       writer.close("}")
     }
     writer.member("leftOut", report.leftOut)
+    writer.closedRounds(report.closedRounds, in: language)
     writer.array("diagnostics", of: report.diagnostics) { $1.diagnostic($0, in: language) }
     writer.close("}")
   }
@@ -92,7 +94,7 @@ struct MatchJSONRenderer: ReportRenderer {
 extension Report {
   /// The best of the rulebooks' verdicts: what the application could be for.
   var bestOutcome: Outcome {
-    if isInvalid || rulebooks.isEmpty { return .invalid }
+    if isInvalid || rulebooks.isEmpty { return outcome }
     let outcomes = rulebooks.map { $0.outcome }
     let order: [Outcome] = [.eligible, .undetermined, .ineligible]
     return order.first(where: outcomes.contains) ?? .ineligible

@@ -40,6 +40,22 @@ package struct TextPhrases: TablePhrases {
     return head + span + semicolon + answer
   }
 
+  /// What was not checked, or was checked by several versions, and why.
+  func notes(on report: Report) -> [String] {
+    report.closedRounds.map { $0.text(in: language) }
+      + report.rulebooks.filter { $0.versions.count > 1 }.map { rulebook in
+        let ids = rulebook.versions.map { $0.id }.joined(separator: enumeration)
+        return choose(
+          "缺少申请日期，不知适用哪一版：已对照 \(ids)，各版本一致的才有结论，要求按 \(rulebook.rulebook.id) 列出",
+          "without an application date it is not known which version governs: compared with \(ids); a verdict is what all of them give, requirements are shown as \(rulebook.rulebook.id) has them"
+        )
+      }
+  }
+  var note: String { choose("说明", "Note") }
+  var nothingToCheck: String {
+    choose("待定：所选规则在所选阶段没有适用的条款", "undetermined: no clause applies in the stages chosen")
+  }
+
   var matchHeading: String { choose("可申报的基地类别", "Bases that the application could be for") }
   var notInForce: String {
     choose("* 申请日期不在该规则的适用期内。", "* The application date is outside the span of the rulebook.")

@@ -19,6 +19,10 @@ struct GitHubRenderer: ReportRenderer {
         message: diagnostic.text(in: language))
       command.append(to: bytes)
     }
+    for note in phrases.notes(on: report) {
+      WorkflowCommand(name: "notice", file: source, title: phrases.note, message: note)
+        .append(to: bytes)
+    }
     for judgement in report.rulebooks.flatMap({ $0.judgements }) where judgement.verdict != .pass {
       let range = judgement.range
       let citation = judgement.clause.clause.citation[language]

@@ -17,6 +17,7 @@ struct JUnitRenderer: ReportRenderer {
   func append(_ report: Report, source: String, to bytes: ByteBuffer) {
     var writer = XMLWriter(bytes, within: ["testsuites"])
     if report.isInvalid { return appendErrors(of: report, source, to: &writer) }
+    if report.rulebooks.isEmpty { return appendNothing(of: report, source, to: &writer) }
     for rulebook in report.rulebooks { append(rulebook, of: report, source, to: &writer) }
   }
 
@@ -84,6 +85,8 @@ struct JUnitRenderer: ReportRenderer {
       "baseType": rulebook.baseType ?? "",
       "applicationDate": report.applicationDate?.description ?? "",
       "verdict": rulebook.outcome.rawValue,
+      "notes": TextPhrases(language: language, vocabulary: report.application.vocabulary)
+        .notes(on: report).joined(separator: "\n"),
       "declaredWithoutEvidence": rulebook.declaredWithoutEvidence.map { $0.criterion.id }
         .joined(separator: " "),
     ]
@@ -113,6 +116,35 @@ struct JUnitRenderer: ReportRenderer {
       ].joined(separator: "\n")
       writer.element(
         "failure", ["message": explanation, "type": judgement.verdict.name], text: text)
+    }
+    writer.end()
+  }
+
+  /// A test case of its own for an application to which no clause applies: it is undetermined.
+  private func appendNothing(of report: Report, _ source: String, to writer: inout XMLWriter) {
+    let place = report.application.place(source)
+    let phrases = TextPhrases(language: language, vocabulary: report.application.vocabulary)
+    let isSkipped = failOn == .fail
+    begin(
+      place, file: source,
+      Counts(tests: 1, failures: isSkipped ? 0 : 1, skipped: isSkipped ? 1 : 0), to: &writer)
+    writer.begin(
+      "testcase",
+      [
+        "name": DiagnosticCode.nothingToCheck.rawValue, "classname": place, "time": "0",
+        "file": source,
+      ])
+    let message = ([phrases.nothingToCheck] + phrases.notes(on: report))
+      .joined(separator: phrases.semicolon)
+    if isSkipped {
+      writer.element("skipped", ["message": message])
+    } else {
+      writer.element("failure", ["message": message, "type": Verdict.unknown.name], text: message)
+    }
+    writer.end()
+    if !report.diagnostics.isEmpty {
+      let lines = report.diagnostics.map { $0.line(source: source, in: language) }
+      writer.element("system-err", text: lines.joined(separator: "\n"))
     }
     writer.end()
   }

@@ -82,7 +82,11 @@ extension DiagnosticCode {
         en: "There is no such key, and what it holds was not read; keys of your own begin with x-.")
     case .notInForce:
       Bilingual(
-        zh: "申请日期不在该规则的适用期内。", en: "The application date is outside the rulebook's span.")
+        zh: "日期不在该规则的适用期内。", en: "The date is outside the rulebook's span.")
+    case .nothingToCheck:
+      Bilingual(
+        zh: "所选规则在所选阶段应有适用的条款。",
+        en: "The rulebooks chosen should have clauses in the stages chosen.")
     case .rankedStranger:
       Bilingual(zh: "排序中有不在候选里的单位。", en: "The ranking names what is no candidate.")
     case .unknownReference:

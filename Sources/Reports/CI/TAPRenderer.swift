@@ -30,6 +30,18 @@ struct TAPRenderer: ReportRenderer {
     }
     let phrases = TextPhrases(language: language, vocabulary: report.application.vocabulary)
     let words = CriterionPhrases(phrases, report.application)
+    for note in phrases.notes(on: report) {
+      bytes.append(text: "# \(SafeText.of("\(place): \(note)"))\n")
+    }
+    if report.rulebooks.isEmpty, !report.isInvalid {
+      let name = "\(place) \(DiagnosticCode.nothingToCheck.rawValue)"
+      append(
+        isOK: failOn == .fail, name, skip: failOn == .fail ? phrases.nothingToCheck : nil,
+        to: bytes)
+      let details = Details(
+        severity: Verdict.unknown.name, message: phrases.nothingToCheck, file: source)
+      append(details, to: bytes)
+    }
     for rulebook in report.rulebooks {
       for judgement in rulebook.judgements { append(judgement, source, place, words, to: bytes) }
       guard let note = words.withoutProof(rulebook, isBrief: false) else { continue }

@@ -59,6 +59,10 @@ struct CSVRenderer: ReportRenderer {
         verdict: phrases.severity(diagnostic.severity), explanation: diagnostic.text(in: language))
       writer.row(row.cells(of: source))
     }
+    for note in phrases.notes(on: report) {
+      writer.row(
+        Row(application: head, verdict: phrases.note, explanation: note).cells(of: source))
+    }
     for judgement in report.rulebooks.flatMap({ $0.judgements }) {
       let clause = judgement.clause
       let row = Row(

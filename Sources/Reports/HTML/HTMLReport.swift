@@ -48,6 +48,15 @@ package struct HTMLReport {
 
   /// What was found, without the head.
   func writeRulebooks() {
+    for note in phrases.notes(on: report) { html.element(.p, [.style: "origin"], "! " + note) }
+    if report.rulebooks.isEmpty, !report.isInvalid {
+      html.element(.div, [.style: "conclusion unknown"]) {
+        html.element(
+          .p, [.style: "verdict unknown"],
+          "\(phrases.sign(.unknown)) \(phrases.conclusion)\(phrases.colon)\(phrases.nothingToCheck)"
+        )
+      }
+    }
     for rulebook in report.rulebooks {
       html.element(.section, [.style: "rulebook"]) { write(rulebook) }
     }

@@ -53,6 +53,7 @@ struct JSONRenderer: ReportRenderer {
     writer.close("}")
     writer.member("verdict", report.outcome.rawValue)
     writer.array("rulebooks", of: report.rulebooks) { append($0, to: &$1) }
+    writer.closedRounds(report.closedRounds, in: language)
     writer.array("diagnostics", of: report.diagnostics) { $1.diagnostic($0, in: language) }
     writer.close("}")
   }
@@ -65,6 +66,9 @@ struct JSONRenderer: ReportRenderer {
     writer.string("sha256:" + rulebook.rulebook.digest)
     writer.member("verdict", rulebook.outcome.rawValue)
     writer.counts(rulebook.counts)
+    if rulebook.versions.count > 1 {
+      writer.array("versions", of: rulebook.versions) { $1.string($0.id) }
+    }
     if let construction = rulebook.construction { append(construction, to: &writer) }
     if !isBrief {
       writer.array("declaredWithoutEvidence", of: rulebook.declaredWithoutEvidence) {
@@ -212,6 +216,29 @@ extension JSONWriter {
     member("authority", document.authority[language])
     member("issued", document.issued?.description)
     close("}")
+  }
+
+  /// The rulebooks of one round that were not checked, if there are any.
+  mutating func closedRounds(_ rounds: [ClosedRound], in language: Language) {
+    if rounds.isEmpty { return }
+    array("notChecked", of: rounds) { round, writer in
+      writer.open("{")
+      writer.member("rulebook", round.rulebook.id)
+      writer.key("over")
+      writer.bool(round.isOver)
+      if let round = round.rulebook.round { writer.closings(of: round, in: language) }
+      writer.member("message", round.text(in: language))
+      writer.close("}")
+    }
+  }
+
+  mutating func closings(of round: Round, in language: Language) {
+    array("closings", of: round.closings) { closing, writer in
+      writer.open("{")
+      writer.member("what", closing.what[language])
+      writer.member("at", closing.at.description)
+      writer.close("}")
+    }
   }
 
   /// How many clauses have each verdict.

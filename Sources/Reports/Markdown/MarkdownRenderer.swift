@@ -17,7 +17,7 @@ struct MarkdownRenderer: ReportRenderer {
       lines += ["", emphasis(phrases.invalid(report.diagnostics.count { $0.severity == .error }))]
     }
     lines += problems(of: report, phrases)
-    for rulebook in report.rulebooks { lines += part(rulebook, phrases) }
+    lines += parts(of: report, phrases)
     append(lines, to: bytes)
   }
 
@@ -65,7 +65,17 @@ struct MarkdownRenderer: ReportRenderer {
       }
   }
 
-  func part(_ rulebook: RulebookReport, _ phrases: TextPhrases) -> [String] {
+  /// What was found, rulebook by rulebook.
+  func parts(of report: Report, _ phrases: TextPhrases) -> [String] {
+    let notes = phrases.notes(on: report).map { "- \(MarkdownText.of($0))" }
+    var lines = (notes.isEmpty ? [] : [""]) + notes
+    if report.rulebooks.isEmpty, !report.isInvalid {
+      lines += ["", emphasis(phrases.conclusion + phrases.colon + phrases.nothingToCheck)]
+    }
+    return lines + report.rulebooks.flatMap { part($0, phrases) }
+  }
+
+  private func part(_ rulebook: RulebookReport, _ phrases: TextPhrases) -> [String] {
     let document = rulebook.rulebook.document
     var lines = ["", "### \(MarkdownText.of(phrases.title(document.title[language])))", ""]
     let origin = [
@@ -167,6 +177,13 @@ struct SummaryRenderer: ReportRenderer {
         [
           words.mark(.invalid), place, name, "", "", "",
           "", "", MarkdownText.of(phrases.invalid(errors)),
+        ], to: bytes)
+    }
+    if report.rulebooks.isEmpty, !report.isInvalid {
+      append(
+        [
+          words.mark(.undetermined), place, name, "", "", "", "", "",
+          MarkdownText.of(phrases.nothingToCheck),
         ], to: bytes)
     }
     for rulebook in report.rulebooks {

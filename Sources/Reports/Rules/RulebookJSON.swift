@@ -35,6 +35,9 @@ package struct RulebookJSON {
     writer.member("from", rulebook.span.from?.description)
     writer.member("until", rulebook.span.until?.description)
     writer.close("}")
+    append(rulebook.round, to: &writer)
+    writer.key("idIsName")
+    writer.bool(library.hasAmbiguousID(rulebook))
     writer.array("stages", of: stages) { $1.string($0) }
     writer.array("baseTypes", of: rulebook.baseTypes) { $1.string($0) }
     append(RulebookSize(rulebook.articles), to: &writer)
@@ -68,6 +71,15 @@ package struct RulebookJSON {
     }
     writer.member("digest", "sha256:" + rulebook.digest)
     writer.member("file", rulebook.fileName)
+    writer.close("}")
+  }
+
+  private func append(_ round: Round?, to writer: inout JSONWriter) {
+    guard let round else { return writer.member("round", nil as String?) }
+    writer.key("round")
+    writer.open("{")
+    writer.member("name", round.name[language])
+    writer.closings(of: round, in: language)
     writer.close("}")
   }
 

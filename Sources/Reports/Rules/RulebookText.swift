@@ -49,6 +49,15 @@ package struct RulebookText: Phrases {
           .joined(separator: phrases.enumeration)
       ),
     ]
+    if let round = rulebook.round {
+      let closings = round.closings.map { "\($0.what[language]) \($0.at)" }
+      let list = closings.joined(separator: phrases.enumeration)
+      rows.append(
+        (
+          choose("只用于", "Only for"),
+          round.name[language] + choose("（截止：\(list)）", " (closing: \(list))")
+        ))
+    }
     if !rulebook.baseTypes.isEmpty {
       rows.append(
         (
@@ -68,6 +77,16 @@ package struct RulebookText: Phrases {
         ))
     }
     rows.append((choose("文件", "File"), rulebook.fileName))
+    if library.hasAmbiguousID(rulebook) {
+      rows.append(
+        (
+          choose("注意", "Note"),
+          choose(
+            "--rulebook \(rulebook.id) 首先指同名的申报项目或文件系列，按申请日期选版本；没有适用该日期的版本时才指本规则",
+            "--rulebook \(rulebook.id) means the programme or series of that name first, of which the application date picks the version, and this rulebook only where no version governs that date"
+          )
+        ))
+    }
     lines.add(rows: rows)
     lines.add("")
     writeSizes(of: rulebook)

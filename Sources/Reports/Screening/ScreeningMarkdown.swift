@@ -118,8 +118,7 @@ struct ScreeningMarkdown {
     }
     let renderer = MarkdownRenderer(language: language, detail: .normal)
     return screening.recommenderReports.flatMap { report in
-      renderer.problems(of: report, phrases)
-        + report.rulebooks.flatMap { renderer.part($0, phrases) }
+      renderer.problems(of: report, phrases) + renderer.parts(of: report, phrases)
     }
   }
 

@@ -58,6 +58,13 @@ struct TextPage {
 
   /// What was found, without the head.
   mutating func writeRulebooks() {
+    let notes = phrases.notes(on: report)
+    if !notes.isEmpty { add("") }
+    for note in notes { add(SafeText.of(note), first: "! ", indent: 2) }
+    if report.rulebooks.isEmpty, !report.isInvalid {
+      add("")
+      add(phrases.conclusion + phrases.colon + paint(phrases.nothingToCheck, .unknown))
+    }
     for rulebook in report.rulebooks { write(rulebook) }
     if detail != .brief { writeReadings() }
   }

@@ -52,7 +52,7 @@ public enum DiagnosticMessage: Sendable {
   case outOfRange(String, maximum: String)
   case badFormat(Words)
   case inconsistent(Words)
-  case noClause(baseType: String, rulebooks: [String], stages: [String])
+  case noClause(baseType: String, rulebooks: [String])
   case noRulebook(programme: String)
   case missingBaseType(allowed: [String])
   case creditCodeCheck(expected: String)
@@ -65,7 +65,10 @@ public enum DiagnosticMessage: Sendable {
   case evidenceOutside(String)
   case evidenceNotAFile(String)
   case advice(id: String, Words)
-  case notInForce(rulebook: String, from: CivilDate?, until: CivilDate?)
+  /// `date` is what the document calls its date; of an application, another rulebook can be chosen.
+  case notInForce(
+    rulebook: String, date: Words, from: CivilDate?, until: CivilDate?, isChosen: Bool)
+  case nothingToCheck(stages: [NamedCode])
   case rule(RuleProblem)
 }
 
@@ -95,7 +98,7 @@ public enum RuleProblem: Sendable {
   public enum Expected: Sendable {
     case object, array, string, bool, number, count, length, alphabet, words, nonEmptyArray
     case id, date, moment, share, period, factPath, groupFirst, listOfListed, tooManyCodes,
-      spanInOrder
+      spanInOrder, spanWithEnd, momentInSpan
   }
 }
 

@@ -19,6 +19,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case repeatedName = "repeated-name"
   case unknownKey = "unknown-key"
   case notInForce = "not-in-force"
+  case nothingToCheck = "nothing-to-check"
   case rankedStranger = "ranked-stranger"
   case unknownReference = "unknown-reference"
   case evidenceMissing = "evidence-missing"
@@ -46,8 +47,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
 
   var severity: Diagnostic.Severity {
     switch self {
-    case .creditCodeCheck, .repeatedName, .unknownKey, .notInForce, .rankedStranger,
-      .unknownReference, .evidenceMissing, .evidenceOutside, .evidenceNotAFile, .advice:
+    case .creditCodeCheck, .repeatedName, .unknownKey, .notInForce, .nothingToCheck,
+      .rankedStranger, .unknownReference, .evidenceMissing, .evidenceOutside, .evidenceNotAFile,
+      .advice:
       .warning
     default: .error
     }

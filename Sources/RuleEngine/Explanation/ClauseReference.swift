@@ -12,7 +12,7 @@ public struct FoundClause: Sendable {
 
 /// How people name a clause: `8.5`, `8.5.a`, `henan:4.5`, 第八条（五）, `Article 8(5)`.
 public struct ClauseReference: Sendable {
-  /// The rulebook's id or programme; nil where none is given.
+  /// The rulebook's id, programme or series; nil where none is given.
   public let rulebook: String?
   private let name: Name
   private let text: String
@@ -53,7 +53,7 @@ public struct ClauseReference: Sendable {
   }
 
   private func matches(_ other: Rulebook) -> Bool {
-    rulebook.map { $0 == other.id || $0 == other.programme } ?? true
+    rulebook.map { other.isCalled($0) } ?? true
   }
 
   /// A name without what people write in one way or another: numbers, and the words between them.

@@ -155,32 +155,22 @@ public final class Interview {
 
   /// Asks for the date where it alone decides which version governs.
   private func versionQuestion() -> Question? {
-    guard let dateFact, report.applicationDate == nil, let baseType = report.baseType else {
-      return nil
-    }
-    let series = askedPlans().filter { !$0.clauses(for: baseType).isEmpty }.map {
-      $0.rulebook.series
-    }
-    let isNamed = checker.options.rulebooks.contains { name in
-      library.rulebooks.contains { $0.id == name }
-    }
-    return Set(series).count < series.count && !isNamed ? question(dateFact, .version) : nil
+    guard let dateFact, report.applicationDate == nil,
+      report.rulebooks.contains(where: { $0.versions.count > 1 })
+    else { return nil }
+    return question(dateFact, .version)
   }
 
   /// Of the rulebooks that judge applications.
   private var applicationPlans: [ClausePlan] { checker.plans.filter { $0.rulebook.about == nil } }
 
-  /// Of the rulebooks that the options and the application's programme leave.
+  /// Of the rulebooks that the options, the application's programme and its date leave.
   private func askedPlans() -> [ClausePlan] {
-    var names = checker.options.rulebooks
-    if names.isEmpty, let programmeFact {
-      let slot = report.application.contents.slot(of: programmeFact)
-      if slot.isKnown { names = [vocabulary.facts[programmeFact].codes[Int(slot.payload)].name] }
-    }
-    if names.isEmpty { return applicationPlans }
-    return applicationPlans.filter {
-      names.contains($0.rulebook.id) || names.contains($0.rulebook.programme)
-    }
+    let programme = programmeFact.flatMap { checker.code($0, of: report.application) }
+    let choice = checker.chooseByOptions(
+      on: report.applicationDate,
+      programme: checker.options.rulebooks.isEmpty ? programme : nil)
+    return choice.documents.joined().map { checker.plans[$0] }
   }
 
   // MARK: Questions

@@ -187,6 +187,15 @@ extension RuleReader {
     return date
   }
 
+  mutating func moment(_ value: JSONValue?) -> CivilMoment? {
+    guard let value, let string = string(value) else { return nil }
+    guard let moment = CivilMoment(string) else {
+      badValue(value, .moment)
+      return nil
+    }
+    return moment
+  }
+
   /// A short name that is used in reports and on the command line: letters, digits, `.` and `-`.
   mutating func id(_ value: JSONValue?) -> String? {
     guard let value, let string = string(value) else { return nil }

@@ -1,7 +1,24 @@
+/// Which rulebooks are asked for.
+struct Choice {
+  /// Of each document, the numbers of the versions that may govern, the oldest first: one where the
+  /// date picks it.
+  var documents: [[Int]] = []
+  /// The numbers of rulebooks of one round that the date lies outside.
+  var closedRounds: [Int] = []
+
+  /// Without the rulebooks that do not satisfy `condition`, and without documents that lose all.
+  func filter(_ condition: (Int) -> Bool) -> Choice {
+    Choice(
+      documents: documents.map { $0.filter(condition) }.filter { !$0.isEmpty },
+      closedRounds: closedRounds.filter(condition))
+  }
+}
+
 /// Which rulebooks an application is checked against, and what it says that leaves none.
 extension Checker {
-  /// The rulebooks to check, in the order in which they were asked for.
-  func choose(_ report: Report) -> [Int] {
+  /// What to check, in the order in which it was asked for: of each document, the versions that may
+  /// govern.
+  func choose(_ report: Report) -> [[Int]] {
     let application = report.application
     guard let baseType = report.baseType else {
       reportMissingBaseType(application, report)
@@ -11,32 +28,65 @@ extension Checker {
       options.rulebooks.isEmpty ? programmeFact.flatMap { code($0, of: application) } : nil
     let asked = chooseByOptions(on: report.applicationDate, programme: programme)
     let chosen = asked.filter { !plans[$0].clauses(for: baseType).isEmpty }
-    if chosen.isEmpty { reportNoClause(baseType, programme, asked, report) }
-    for index in chosen { warnIfNotInForce(library.rulebooks[index], report) }
-    return chosen
+    note(chosen.closedRounds, report)
+    if chosen.documents.isEmpty { reportNoClause(baseType, programme, asked, report) }
+    for index in chosen.documents.joined() { warnIfNotInForce(library.rulebooks[index], report) }
+    return chosen.documents
+  }
+
+  /// Tells of rulebooks of one round that the report's date lies outside.
+  func note(_ closedRounds: [Int], _ report: Report) {
+    guard let date = report.applicationDate else { return }
+    report.closedRounds = closedRounds.map {
+      ClosedRound(rulebook: library.rulebooks[$0], date: date)
+    }
   }
 
   /// The rulebooks that the options name; those of a programme, or all, where they name none.
-  func chooseByOptions(on date: CivilDate?, programme: String?) -> [Int] {
-    var chosen: [Int] = []
-    if options.rulebooks.isEmpty { addRulebooks(of: programme, on: date, to: &chosen) }
-    for name in options.rulebooks {
-      if let index = library.rulebooks.firstIndex(where: { $0.id == name }) {
-        if !chosen.contains(index) { chosen.append(index) }
-      } else {
-        addRulebooks(of: name, on: date, to: &chosen)
+  func chooseByOptions(on date: CivilDate?, programme: String?) -> Choice {
+    var choice = Choice()
+    for name in options.rulebooks { choose(named: name, on: date, &choice) }
+    if options.rulebooks.isEmpty {
+      for versions in series
+      where programme == nil || library.rulebooks[versions[0]].programme == programme {
+        choose(among: versions, on: date, &choice)
       }
     }
-    return chosen
+    return choice
   }
 
-  /// Of each document of a programme, or of any, the version for the date.
-  private func addRulebooks(of programme: String?, on date: CivilDate?, to chosen: inout [Int]) {
-    for versions in series
-    where programme == nil || library.rulebooks[versions[0]].programme == programme {
-      let version = version(among: versions, on: date)
-      if !chosen.contains(version) { chosen.append(version) }
+  /// A name is first a programme's or a series', of which the date picks versions; where no version
+  /// of those governs the date, and where there is no such programme or series, an id.
+  private func choose(named name: String, on date: CivilDate?, _ choice: inout Choice) {
+    let rulebooks = library.rulebooks
+    let documents = series.filter {
+      [rulebooks[$0[0]].programme, rulebooks[$0[0]].series].contains(name)
     }
+    let isOutside = date.map { date in
+      !documents.joined().contains { rulebooks[$0].span.contains(date) }
+    }
+    if documents.isEmpty || isOutside == true,
+      let own = rulebooks.firstIndex(where: { $0.id == name && $0.about == nil })
+    {
+      return add([own], to: &choice)
+    }
+    for versions in documents { choose(among: versions, on: date, &choice) }
+  }
+
+  /// The version for a date, all without one. A round that the date lies outside is left out.
+  private func choose(among versions: [Int], on date: CivilDate?, _ choice: inout Choice) {
+    guard let date else { return add(versions, to: &choice) }
+    let version = version(among: versions, on: date)
+    let rulebook = library.rulebooks[version]
+    if rulebook.round == nil || rulebook.span.contains(date) {
+      add([version], to: &choice)
+    } else if !choice.closedRounds.contains(version) {
+      choice.closedRounds.append(version)
+    }
+  }
+
+  private func add(_ versions: [Int], to choice: inout Choice) {
+    if !choice.documents.contains(versions) { choice.documents.append(versions) }
   }
 
   /// The numbers of the rulebooks of each series, in the library's order of the first; within a
@@ -55,11 +105,9 @@ extension Checker {
     }
   }
 
-  /// The version that governs a date; the latest where there is no date, the nearest where none
-  /// governs it.
-  func version(among versions: [Int], on date: CivilDate?) -> Int {
+  /// The version that governs a date; the nearest where none does.
+  private func version(among versions: [Int], on date: CivilDate) -> Int {
     let latest = versions[versions.count - 1]
-    guard let date, versions.count > 1 else { return latest }
     func span(_ index: Int) -> Rulebook.Span { library.rulebooks[index].span }
     if let governing = versions.first(where: { span($0).contains(date) }) { return governing }
     let earlier = versions.last { span($0).until.map { $0 < date } ?? false }
@@ -70,57 +118,73 @@ extension Checker {
     return end.days(to: date) <= date.days(to: start) ? earlier : later
   }
 
+  /// Of the rulebooks about another kind of document, the versions for a date.
+  func rulebooks(about document: String, on date: CivilDate?) -> Choice {
+    let indices = library.rulebooks.indices.filter { library.rulebooks[$0].about == document }
+    var choice = Choice()
+    for versions in Self.series(of: indices, library.rulebooks) {
+      choose(among: versions, on: date, &choice)
+    }
+    return choice
+  }
+
   private func reportMissingBaseType(_ application: Application, _ report: Report) {
     guard let baseTypeFact else { return }
     // A base type that is there but wrong has been reported already.
     if application.diagnostics.contains(where: { $0.path == "baseType" && $0.severity == .error }) {
       return
     }
-    let offset = application.contents.offset(of: FactReference(baseTypeFact))
-    report.diagnostics.append(
-      Diagnostic(
-        .missingBaseType, at: offset, application.position(of: offset), path: "baseType",
-        .missingBaseType(allowed: application.vocabulary.facts[baseTypeFact].codes.map { $0.name }))
-    )
+    let allowed = application.vocabulary.facts[baseTypeFact].codes.map { $0.name }
+    add(.missingBaseType, .missingBaseType(allowed: allowed), at: baseTypeFact, report)
   }
 
+  /// The application is at fault where it asks for what no rulebook chosen has; not where those have
+  /// no clause of the stages asked.
   private func reportNoClause(
-    _ baseType: String, _ programme: String?, _ chosen: [Int], _ report: Report
+    _ baseType: String, _ programme: String?, _ asked: Choice, _ report: Report
   ) {
-    let application = report.application
-    let message: DiagnosticMessage
-    let fact: Int?
-    if let programme, chosen.isEmpty {
-      (message, fact) = (.noRulebook(programme: programme), programmeFact)
+    let rulebooks = (asked.documents.joined() + asked.closedRounds).map { library.rulebooks[$0] }
+    if let programme, rulebooks.isEmpty {
+      add(.inconsistent, .noRulebook(programme: programme), at: programmeFact, report)
+    } else if rulebooks.contains(where: { $0.binds(baseType) }) {
+      reportNothingToCheck(report)
     } else {
-      (message, fact) = (
-        .noClause(
-          baseType: baseType, rulebooks: chosen.map { library.rulebooks[$0].id },
-          stages: options.stages == ["eligibility"] ? [] : options.stages.sorted()),
-        baseTypeFact
-      )
+      let names = rulebooks.map { $0.id }
+      add(.inconsistent, .noClause(baseType: baseType, rulebooks: names), at: baseTypeFact, report)
     }
+  }
+
+  /// Warns that the rulebooks asked for have no clause of the stages asked.
+  func reportNothingToCheck(_ report: Report) {
+    let stages = library.vocabulary.stages.filter { options.stages.contains($0.name) }
+    add(.nothingToCheck, .nothingToCheck(stages: stages), at: baseTypeFact, report)
+  }
+
+  private func add(
+    _ code: DiagnosticCode, _ message: DiagnosticMessage, at fact: Int?, _ report: Report
+  ) {
     guard let fact else { return }
+    let application = report.application
     let offset = application.contents.offset(of: FactReference(fact))
     report.diagnostics.append(
       Diagnostic(
-        .inconsistent, at: offset, application.position(of: offset),
+        code, at: offset, application.position(of: offset),
         path: application.vocabulary.facts[fact].path, message))
   }
 
   private func warnIfNotInForce(_ rulebook: Rulebook, _ report: Report) {
-    guard let date = report.applicationDate, !rulebook.span.contains(date), let dateFact else {
+    guard let date = report.applicationDate, let dateFact, !rulebook.span.contains(date) else {
       return
     }
-    let application = report.application
-    let offset = application.contents.offset(of: FactReference(dateFact))
-    report.diagnostics.append(
-      Diagnostic(
-        .notInForce, at: offset, application.position(of: offset),
-        path: application.vocabulary.facts[dateFact].path,
-        .notInForce(rulebook: rulebook.id, from: rulebook.span.from, until: rulebook.span.until)))
-    if options.isStrict, let last = report.diagnostics.indices.last {
-      report.diagnostics[last].severity = .error
-    }
+    let label = report.application.vocabulary.facts[dateFact].label
+    add(.notInForce, rulebook.notInForce(label, isChosen: true), at: dateFact, report)
+  }
+}
+
+extension Rulebook {
+  /// That a date, which is called so, lies outside its span.
+  func notInForce(_ date: Words, isChosen: Bool) -> DiagnosticMessage {
+    .notInForce(
+      rulebook: id, date: date, from: span.from, until: span.until, isChosen: isChosen)
   }
 }

@@ -9,7 +9,7 @@ public struct Checker: Sendable {
 
   /// What to check, and how strictly.
   public struct Options: Sendable {
-    /// Rulebooks to check, by id or by programme; empty: as each application asks.
+    /// Rulebooks to check, by id, programme or series; empty: as each application asks.
     public var rulebooks: [String] = []
     /// Stands in for, and overrides, the application's `baseType`.
     public var baseType: String?
@@ -27,9 +27,10 @@ public struct Checker: Sendable {
   public enum OptionError: Error, Sendable {
     case unknownRulebook(String, known: [String])
     case unknownBaseType(String, known: [String])
+    /// No rulebook has an article of the stage.
     case unknownStage(String, known: [String])
-    /// No rulebook chosen has a clause for the type (for any, if it is nil) in the stages asked.
-    case noClause(baseType: String?, stages: [String])
+    /// No rulebook chosen has clauses for the type.
+    case noClause(baseType: String)
   }
 
   let programmeFact: Int?
@@ -50,42 +51,24 @@ public struct Checker: Sendable {
     let rulebooks = library.rulebooks
     series = Self.series(of: rulebooks.indices.filter { rulebooks[$0].about == nil }, rulebooks)
     plans = rulebooks.map { ClausePlan($0, stages: options.stages) }
-    for name in options.stages.sorted() where !vocabulary.stageNames.contains(name) {
-      throw .unknownStage(name, known: vocabulary.stageNames)
-    }
     let about = library.applicationRulebooks
-    for name in options.rulebooks
-    where !about.contains(where: { $0.id == name || $0.programme == name }) {
-      throw .unknownRulebook(name, known: Self.names(of: about))
+    for stage in options.stages.sorted()
+    where !rulebooks.isEmpty && !rulebooks.contains(where: { $0.has(stage) }) {
+      throw .unknownStage(stage, known: library.stages)
+    }
+    for name in options.rulebooks where !about.contains(where: { $0.isCalled(name) }) {
+      throw .unknownRulebook(name, known: Rulebook.names(of: about))
     }
     let known = baseTypeFact.map { vocabulary.facts[$0].codes.map { $0.name } } ?? []
     if let baseType = options.baseType, !known.contains(baseType) {
       throw .unknownBaseType(baseType, known: known)
     }
-    let chosen = rulebooks.indices.filter { index in
-      rulebooks[index].about == nil
-        && (options.rulebooks.isEmpty
-          || options.rulebooks.contains {
-            [rulebooks[index].id, rulebooks[index].programme].contains($0)
-          })
+    let chosen = about.filter { rulebook in
+      options.rulebooks.isEmpty || options.rulebooks.contains { rulebook.isCalled($0) }
     }
-    let types = options.baseType.map { [$0] } ?? known
-    // With the program's own rules and nothing chosen, something always applies.
-    guard
-      options.baseType == nil && options.rulebooks.isEmpty && options.stages == ["eligibility"]
-        || chosen.contains(where: { index in
-          types.contains { !plans[index].clauses(for: $0).isEmpty }
-        })
-    else { throw .noClause(baseType: options.baseType, stages: options.stages.sorted()) }
-  }
-
-  /// Ids and programmes of rulebooks, each once.
-  private static func names(of rulebooks: [Rulebook]) -> [String] {
-    var names: [String] = []
-    for name in rulebooks.flatMap({ [$0.id, $0.programme] }) where !names.contains(name) {
-      names.append(name)
+    if let baseType = options.baseType, !chosen.contains(where: { $0.binds(baseType) }) {
+      throw .noClause(baseType: baseType)
     }
-    return names
   }
 
   // MARK: Checking
@@ -102,11 +85,13 @@ public struct Checker: Sendable {
     let evaluator = Evaluator(application)
     checkConsistency(evaluator, report)
     let chosen = choose(report)
-    readEvidence(into: report, in: folder, checking: chosen)
+    readEvidence(into: report, in: folder, checking: Array(chosen.joined()))
     guard !report.isInvalid, let baseType = report.baseType else { return finish(report) }
-    for index in chosen {
-      check(plans[index], baseType: baseType, evaluator, report)
-      advise(plans[index], baseType: baseType, evaluator, report)
+    for versions in chosen {
+      check(versions.map { plans[$0] }, baseType: baseType, date: dateFact, evaluator, report)
+      if let latest = versions.last {
+        advise(plans[latest], baseType: baseType, evaluator, report)
+      }
     }
     finish(report)
   }
@@ -125,15 +110,26 @@ public struct Checker: Sendable {
     give(nil, application)
     checkConsistency(Evaluator(application), report)
     let chosen = chooseByOptions(on: report.applicationDate, programme: nil)
-    readEvidence(into: report, in: folder, checking: chosen)
+      .filter { index in
+        library.rulebooks[index].baseTypes.contains { type in
+          options.baseType ?? type == type && !plans[index].clauses(for: type).isEmpty
+        }
+      }
+    note(chosen.closedRounds, report)
+    readEvidence(into: report, in: folder, checking: Array(chosen.documents.joined()))
     guard !report.isInvalid else { return finish(report) }
-    for index in chosen {
-      for baseType in library.rulebooks[index].baseTypes
-      where options.baseType ?? baseType == baseType
-        && !plans[index].clauses(for: baseType).isEmpty
-      {
+    if chosen.documents.isEmpty { reportNothingToCheck(report) }
+    for versions in chosen.documents {
+      let candidates = versions.map { plans[$0] }
+      var baseTypes: [String] = []
+      for type in candidates.flatMap({ $0.rulebook.baseTypes }) where !baseTypes.contains(type) {
+        baseTypes.append(type)
+      }
+      for baseType in baseTypes {
+        let own = candidates.filter { !$0.clauses(for: baseType).isEmpty }
+        guard options.baseType ?? baseType == baseType, !own.isEmpty else { continue }
         give(baseType, application)
-        check(plans[index], baseType: baseType, Evaluator(application), report)
+        check(own, baseType: baseType, date: dateFact, Evaluator(application), report)
       }
     }
     give(nil, application)
@@ -199,20 +195,18 @@ public struct Checker: Sendable {
 
   // MARK: Other documents
 
-  /// The rulebooks about another kind of document; of each series, the version for a date.
-  func rulebooks(about document: String, on date: CivilDate?) -> [Int] {
-    let indices = library.rulebooks.indices.filter { library.rulebooks[$0].about == document }
-    return Self.series(of: indices, library.rulebooks).map { version(among: $0, on: date) }
-  }
-
-  /// Checks a document that is no application against a rulebook about its kind, in all stages.
-  func check(_ index: Int, into report: Report) {
+  /// Checks a document that is no application against the versions of a rulebook about its kind that
+  /// may govern, in all stages.
+  ///
+  /// - Parameter date: the fact that picks a version.
+  func check(_ versions: [Int], date: Int?, into report: Report) {
     report.removeAll()
     let application = report.application
     report.diagnostics = application.diagnostics
-    let plan = ClausePlan(
-      library.rulebooks[index], stages: Set(library.vocabulary.stageNames))
-    check(plan, baseType: nil, Evaluator(application), report)
+    let stages = Set(library.vocabulary.stageNames)
+    check(
+      versions.map { ClausePlan(library.rulebooks[$0], stages: stages) }, baseType: nil, date: date,
+      Evaluator(application), report)
   }
 
   // MARK: Judging
@@ -228,17 +222,25 @@ public struct Checker: Sendable {
     }
   }
 
-  /// Judges the clauses that a plan has for a base type into the report.
+  /// Judges the clauses that the versions of a document have for a base type into the report.
+  ///
+  /// - Parameters:
+  ///   - versions: those that may govern, the oldest first.
+  ///   - date: the fact that picks one of several.
   private func check(
-    _ plan: ClausePlan, baseType: String?, _ evaluator: Evaluator, _ report: Report
+    _ versions: [ClausePlan], baseType: String?, date: Int?, _ evaluator: Evaluator,
+    _ report: Report
   ) {
+    guard let latest = versions.last else { return }
     let firstClause = report.clauseResults.count
     var counts = VerdictCounts()
     var overall = Verdict.pass
-    for planned in plan.clauses(for: baseType) {
+    for planned in ClausePlan.clauses(for: baseType, in: versions) {
       let firstCriterion = report.criterionResults.count
       var verdict = Verdict.pass
-      for criterion in planned.criteria { verdict = verdict && judge(criterion, evaluator, report) }
+      for index in planned.criteria.indices {
+        verdict = verdict && judge(planned, index, date: date, evaluator, report)
+      }
       report.clauseResults.append(
         Report.ClauseResult(
           clause: planned.clause, article: planned.article, verdict: verdict,
@@ -248,8 +250,8 @@ public struct Checker: Sendable {
     }
     report.rulebookResults.append(
       Report.RulebookResult(
-        rulebook: plan.rulebook, baseType: baseType, verdict: overall, counts: counts,
-        clauses: firstClause..<report.clauseResults.count))
+        rulebook: latest.rulebook, versions: versions.map { $0.rulebook }, baseType: baseType,
+        verdict: overall, counts: counts, clauses: firstClause..<report.clauseResults.count))
   }
 
   private func advise(
@@ -268,15 +270,49 @@ public struct Checker: Sendable {
     }
   }
 
-  private func judge(_ criterion: Criterion, _ evaluator: Evaluator, _ report: Report) -> Verdict {
+  private func judge(
+    _ planned: ClausePlan.PlannedClause, _ index: Int, date: Int?, _ evaluator: Evaluator,
+    _ report: Report
+  ) -> Verdict {
+    let criterion = planned.criteria[index]
     let (findings, facts, missing) = (
       report.record.findings.count, report.record.facts.count, report.record.missing.count
     )
-    let verdict = evaluator.judge(criterion.condition, into: &report.record)
+    var verdict = evaluator.judge(criterion.condition, into: &report.record)
+    if !planned.alternatives.isEmpty {
+      verdict = agree(
+        verdict, with: planned.alternatives[index], date: date, evaluator,
+        missing: &report.record.missing, from: missing)
+    }
     report.criterionResults.append(
       Report.CriterionResult(
         criterion: criterion, verdict: verdict, findings: findings..<report.record.findings.count,
         facts: facts..<report.record.facts.count, missing: missing..<report.record.missing.count))
     return verdict
+  }
+
+  /// The verdict that all versions give; where they differ, it is unknown, and the date is missing.
+  ///
+  /// - Parameter missing: where what the other versions lack is added, from `start` on.
+  private func agree(
+    _ verdict: Verdict, with alternatives: [Criterion?], date: Int?, _ evaluator: Evaluator,
+    missing: inout [FactReference], from start: Int
+  ) -> Verdict {
+    var verdicts = [verdict]
+    for alternative in alternatives {
+      // A version that asks for nothing in its place is met.
+      guard let alternative else {
+        verdicts.append(.pass)
+        continue
+      }
+      var record = Record()
+      verdicts.append(evaluator.judge(alternative.condition, into: &record))
+      for fact in record.missing where !missing[start...].contains(fact) { missing.append(fact) }
+    }
+    if verdicts.allSatisfy({ $0 == verdict }) { return verdict }
+    if let date, !missing[start...].contains(FactReference(date)) {
+      missing.insert(FactReference(date), at: start)
+    }
+    return .unknown
   }
 }

@@ -6,11 +6,21 @@ final class ClausePlan: Sendable {
     let article: Article
     let clause: Clause
     let criteria: [Criterion]
+    /// Where no date picks one of several versions: of each criterion, what the other versions that
+    /// may govern ask for in its place; nil where one asks for nothing.
+    let alternatives: [[Criterion?]]
 
-    init(_ clause: Clause, of article: Article) {
+    convenience init(_ clause: Clause, of article: Article) {
+      self.init(clause, of: article, clause.criteria, alternatives: [])
+    }
+
+    fileprivate init(
+      _ clause: Clause, of article: Article, _ criteria: [Criterion], alternatives: [[Criterion?]]
+    ) {
       self.article = article
       self.clause = clause
-      criteria = clause.criteria
+      self.criteria = criteria
+      self.alternatives = alternatives
     }
   }
 
@@ -55,6 +65,39 @@ final class ClausePlan: Sendable {
   private func applies(_ article: Article, _ baseType: String?) -> Bool {
     guard stages.contains(article.stage) else { return false }
     return baseType.map { article.baseTypes?.contains($0) ?? true } ?? true
+  }
+}
+
+extension ClausePlan {
+  /// The clauses that any of the versions of a document has for a base type, and of each the criteria
+  /// that any of them has; of what several have, the latest is judged first.
+  ///
+  /// - Parameter versions: the oldest first.
+  static func clauses(for baseType: String?, in versions: [ClausePlan]) -> [PlannedClause] {
+    let all = versions.reversed().map { $0.clauses(for: baseType) }
+    guard all.count > 1 else { return all.first ?? [] }
+    return Self.ids(of: all) { $0.clause.id }.compactMap { id in
+      let clauses = all.map { $0.first { $0.clause.id == id } }
+      guard let latest = clauses.lazy.compactMap({ $0 }).first else { return nil }
+      let asked = clauses.map { $0?.criteria ?? [] }
+      var criteria: [Criterion] = []
+      var alternatives: [[Criterion?]] = []
+      for id in Self.ids(of: asked, { $0.id }) {
+        var own = asked.map { $0.first { $0.id == id } }
+        guard let place = own.firstIndex(where: { $0 != nil }), let first = own.remove(at: place)
+        else { continue }
+        criteria.append(first)
+        alternatives.append(own)
+      }
+      return PlannedClause(latest.clause, of: latest.article, criteria, alternatives: alternatives)
+    }
+  }
+
+  /// The ids in any of the lists, each once.
+  private static func ids<Element>(of lists: [[Element]], _ id: (Element) -> String) -> [String] {
+    var ids: [String] = []
+    for element in lists.joined() where !ids.contains(id(element)) { ids.append(id(element)) }
+    return ids
   }
 }
 

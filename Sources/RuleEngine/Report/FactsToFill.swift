@@ -22,11 +22,29 @@ extension Checker {
     }
   }
 
-  /// The numbers of the facts that the options' rulebooks read, of each document the latest version.
+  /// Whether a rulebook that the options choose has a clause for their base type in their stages.
+  public var hasClauses: Bool {
+    chooseByOptions(on: options.date, programme: nil).documents.joined().contains { index in
+      library.rulebooks[index].baseTypes.contains { type in
+        options.baseType ?? type == type && !plans[index].clauses(for: type).isEmpty
+      }
+    }
+  }
+
+  /// Rulebooks of one round that the options choose and whose span the options' date lies outside.
+  public var closedRounds: [ClosedRound] {
+    guard let date = options.date else { return [] }
+    return chooseByOptions(on: date, programme: nil).closedRounds.map {
+      ClosedRound(rulebook: library.rulebooks[$0], date: date)
+    }
+  }
+
+  /// The numbers of the facts that the options' rulebooks read; without a date, those of all
+  /// versions.
   private func factsRead() -> Set<Int> {
     var facts: Set<Int> = []
     func add(_ condition: Condition) { condition.forEachFact { facts.insert(Int($0)) } }
-    for index in chooseByOptions(on: options.date, programme: nil) {
+    for index in chooseByOptions(on: options.date, programme: nil).documents.joined() {
       let rulebook = library.rulebooks[index]
       for baseType in rulebook.baseTypes where options.baseType ?? baseType == baseType {
         for clause in plans[index].clauses(for: baseType) {

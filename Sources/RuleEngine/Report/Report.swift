@@ -13,6 +13,8 @@ public final class Report {
   public internal(set) var applicationDate: CivilDate?
   /// The documents that the application attaches, in its order.
   public internal(set) var evidence: [Evidence] = []
+  /// Rulebooks of one round that are not checked, since the date lies outside it.
+  public internal(set) var closedRounds: [ClosedRound] = []
   /// How many rulebooks and base types a match left out, because the facts do not speak to them.
   public internal(set) var leftOut = 0
 
@@ -26,6 +28,8 @@ public final class Report {
 
   struct RulebookResult {
     let rulebook: Rulebook
+    /// The versions that may govern, the oldest first; one where the date picks it.
+    let versions: [Rulebook]
     let baseType: String?
     var verdict: Verdict
     var counts: VerdictCounts
@@ -56,6 +60,7 @@ public final class Report {
     evidence.removeAll(keepingCapacity: true)
     baseType = nil
     applicationDate = nil
+    if !closedRounds.isEmpty { closedRounds = [] }
     leftOut = 0
   }
 
@@ -127,9 +132,10 @@ extension Report {
   /// Whether the application has data errors, so that there is no verdict.
   public var isInvalid: Bool { diagnostics.contains { $0.severity == .error } }
 
-  /// The worst of the rulebooks' verdicts.
+  /// The worst of the rulebooks' verdicts; undetermined where no rulebook was checked.
   public var outcome: Outcome {
-    if isInvalid || rulebookResults.isEmpty { return .invalid }
+    if isInvalid { return .invalid }
+    if rulebookResults.isEmpty { return .undetermined }
     return Outcome(rulebookResults.reduce(.pass) { $0 && $1.verdict })
   }
 
@@ -155,8 +161,11 @@ public struct RulebookReport {
 
   /// What was checked.
   public var application: Application { report.application }
-  /// The rulebook that was checked.
+  /// The rulebook that was checked; of several that may govern, the latest.
   public var rulebook: Rulebook { result.rulebook }
+  /// Where no date picks one, all versions of the document that may govern, the oldest first: what
+  /// is certain is what all of them give.
+  public var versions: [Rulebook] { result.versions }
   /// The base type that it was checked for; nil of a document that is no application.
   public var baseType: String? { result.baseType }
   /// The conjunction of the clauses' verdicts.

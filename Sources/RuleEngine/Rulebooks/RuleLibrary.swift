@@ -43,6 +43,20 @@ public struct RuleLibrary: Sendable {
     self.init(vocabulary: vocabulary, rulebooks: rulebooks, consistency: consistency)
   }
 
+  /// The stages that articles belong to, in the vocabulary's order.
+  public var stages: [String] {
+    vocabulary.stageNames.filter { stage in rulebooks.contains { $0.has(stage) } }
+  }
+
+  /// Whether a rulebook's id is also the name of a programme or of another document's series, which is
+  /// what it means first.
+  public func hasAmbiguousID(_ rulebook: Rulebook) -> Bool {
+    rulebook.about == nil
+      && applicationRulebooks.contains {
+        $0.programme == rulebook.id || $0.series == rulebook.id && $0 !== rulebook
+      }
+  }
+
   /// The rulebooks that judge applications.
   var applicationRulebooks: [Rulebook] { rulebooks.filter { $0.about == nil } }
 

@@ -10,6 +10,8 @@ public final class Rulebook: Sendable {
   public let document: LegalDocument
   /// The application dates that it governs.
   public let span: Span
+  /// The one round that it is for; nil where it governs every application of its span.
+  public let round: Round?
   /// The kind of document that it judges; nil for applications.
   public let about: String?
   /// The base types that it has clauses for, as `collaboration`; none where it is not about
@@ -44,7 +46,7 @@ public final class Rulebook: Sendable {
 
   init(
     id: String, series: String, programme: String, document: LegalDocument, span: Span,
-    about: String?, baseTypes: [String], legalBasis: [LegalBasis],
+    round: Round?, about: String?, baseTypes: [String], legalBasis: [LegalBasis],
     constructionPeriod: ConstructionPeriod?, readings: [Words], articles: Lazy<[Article]>,
     digest: String, fileName: String
   ) {
@@ -53,6 +55,7 @@ public final class Rulebook: Sendable {
     self.programme = programme
     self.document = document
     self.span = span
+    self.round = round
     self.about = about
     self.baseTypes = baseTypes
     self.legalBasis = legalBasis
@@ -61,6 +64,30 @@ public final class Rulebook: Sendable {
     lazyArticles = articles
     self.digest = digest
     self.fileName = fileName
+  }
+}
+
+extension Rulebook {
+  /// Whether a name is its own, or that of its programme or series.
+  package func isCalled(_ name: String) -> Bool { [id, programme, series].contains(name) }
+
+  /// Whether it has clauses for a base type, of whichever stage.
+  func binds(_ baseType: String) -> Bool {
+    baseTypes.contains(baseType)
+      && articles.contains { $0.baseTypes?.contains(baseType) ?? true }
+  }
+
+  /// Whether an article is about a stage.
+  func has(_ stage: String) -> Bool { articles.contains { $0.stage == stage } }
+
+  /// All names by which rulebooks can be asked for, each once.
+  package static func names(of rulebooks: [Rulebook]) -> [String] {
+    var names: [String] = []
+    for name in rulebooks.flatMap({ [$0.id, $0.programme, $0.series] }) where !names.contains(name)
+    {
+      names.append(name)
+    }
+    return names
   }
 }
 

@@ -27,7 +27,7 @@ struct RulebookReader {
 
   private static let requiredHeadKeys: [StaticString] = ["id", "series", "programme", "document"]
   private static let optionalHeadKeys: [StaticString] = [
-    "inForce", "about", "baseTypes", "legalBasis", "constructionPeriod", "readings",
+    "inForce", "round", "about", "baseTypes", "legalBasis", "constructionPeriod", "readings",
   ]
   private static let fileKeys = RuleKeys(
     required: requiredHeadKeys + ["articles"], optional: optionalHeadKeys)
@@ -39,6 +39,8 @@ struct RulebookReader {
     required: ["id", "require", "message"], optional: ["baseTypes"])
   private static let documentKeys = RuleKeys(
     required: ["title", "authority"], optional: ["number", "issued"])
+  private static let roundKeys = RuleKeys(required: ["name", "closings"])
+  private static let closingKeys = RuleKeys(required: ["what", "at"])
   private static let spanKeys = RuleKeys(required: [], optional: ["from", "until"])
   private static let articleKeys = RuleKeys(
     required: ["id", "citation", "title", "stage", "clauses"], optional: ["baseTypes", "advice"])
@@ -69,6 +71,7 @@ struct RulebookReader {
     let programme = code(file["programme"], of: "programme")
     let document = readDocument(file["document"])
     let span = readSpan(file["inForce"])
+    let round = file["round"].flatMap { readRound($0, of: span) }
     let about = readAbout(file["about"])
     let baseTypes = readBaseTypes(of: file, about: about)
     let legalBasis = reader.array(file["legalBasis"]).compactMap { readBasis($0) }
@@ -80,7 +83,7 @@ struct RulebookReader {
     }
     return Rulebook(
       id: id, series: series, programme: programme, document: document, span: span,
-      about: about, baseTypes: baseTypes, legalBasis: legalBasis,
+      round: round, about: about, baseTypes: baseTypes, legalBasis: legalBasis,
       constructionPeriod: construction, readings: readings, articles: articles, digest: digest,
       fileName: reader.document.text.name)
   }
@@ -136,6 +139,28 @@ struct RulebookReader {
     let (from, until) = (reader.date(object["from"]), reader.date(object["until"]))
     if let from, let until, until < from { reader.badValue(value, .spanInOrder) }
     return Rulebook.Span(from: from, until: until)
+  }
+
+  /// A round ends with its rulebook's span, and nothing closes after that.
+  private mutating func readRound(_ value: JSONValue, of span: Rulebook.Span) -> Round? {
+    guard let object = reader.object(value, Self.roundKeys) else { return nil }
+    if span.until == nil { reader.badValue(value, .spanWithEnd) }
+    let name = reader.words(object["name"])
+    let closings = reader.array(object["closings"], nonEmpty: true).compactMap { element in
+      readClosing(element, of: span)
+    }
+    return name.map { Round(name: $0, closings: closings) }
+  }
+
+  private mutating func readClosing(_ value: JSONValue, of span: Rulebook.Span) -> Round.Closing? {
+    guard let object = reader.object(value, Self.closingKeys) else { return nil }
+    let what = reader.words(object["what"])
+    let moment = reader.moment(object["at"])
+    if let moment, let at = object["at"], !span.contains(moment.date) {
+      reader.badValue(at, .momentInSpan)
+    }
+    guard let what, let moment else { return nil }
+    return Round.Closing(what: what, at: moment)
   }
 
   /// A rulebook about applications has base types, no other has.

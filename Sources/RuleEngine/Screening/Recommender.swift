@@ -62,23 +62,19 @@ public final class Recommender {
     return slot.isKnown ? application.vocabulary.facts[index].codes[Int(slot.payload)].name : nil
   }
 
-  /// The rulebooks for the programmes that candidates apply for.
-  func rulebooks(for candidates: [Candidate], checker: Checker)
-    -> [(rulebook: Rulebook, plan: Int)]
-  {
-    if isInvalid { return [] }
-    return checker.rulebooks(about: Self.documentKind, on: date).compactMap { index in
-      let rulebook = library.rulebooks[index]
-      let isAsked = candidates.contains { candidate in
-        candidate.results.contains { $0.rulebook.programme == rulebook.programme }
+  /// Of the rulebooks for the programmes that candidates apply for, the versions that may govern.
+  func rulebooks(for candidates: [Candidate], checker: Checker) -> Choice {
+    if isInvalid { return Choice() }
+    return checker.rulebooks(about: Self.documentKind, on: date).filter { index in
+      candidates.contains { candidate in
+        candidate.results.contains { $0.rulebook.programme == library.rulebooks[index].programme }
       }
-      return isAsked ? (rulebook, index) : nil
     }
   }
 
-  /// What a rulebook says of the unit.
-  func report(by index: Int, on candidates: [Candidate], checker: Checker) -> Report {
-    let programme = library.rulebooks[index].programme
+  /// What the versions of a rulebook say of the unit.
+  func report(by versions: [Int], on candidates: [Candidate], checker: Checker) -> Report {
+    let programme = versions.last.map { library.rulebooks[$0].programme }
     // What could not be judged may be of any programme.
     let concerned = candidates.filter { candidate in
       candidate.results.isEmpty
@@ -88,14 +84,19 @@ public final class Recommender {
     document.read(application.text)
     give(concerned, to: document)
     let report = Report(application: document)
-    checker.check(index, into: report)
+    checker.check(
+      versions, date: application.vocabulary.wellKnown("date", .date), into: report)
     return report
   }
 
   /// Everything there is to say of the document, in the order of the text.
-  func diagnostics(among candidates: [Candidate], _ rulebooks: [Rulebook]) -> [Diagnostic] {
+  func diagnostics(among candidates: [Candidate], _ choice: Choice) -> [Diagnostic] {
     var diagnostics = application.diagnostics
-    if !isInvalid { diagnostics += strangers(among: candidates) + notInForce(rulebooks) }
+    if !isInvalid {
+      diagnostics +=
+        strangers(among: candidates)
+        + notInForce(choice.documents.joined().map { library.rulebooks[$0] })
+    }
     if isStrict {
       for index in diagnostics.indices { diagnostics[index].severity = .error }
     }
@@ -105,11 +106,11 @@ public final class Recommender {
   private func notInForce(_ rulebooks: [Rulebook]) -> [Diagnostic] {
     guard let date, let fact = application.vocabulary.wellKnown("date", .date) else { return [] }
     let offset = application.contents.offset(of: FactReference(fact))
+    let own = application.vocabulary.facts[fact]
     return rulebooks.filter { !$0.span.contains(date) }.map { rulebook in
       Diagnostic(
-        .notInForce, at: offset, application.position(of: offset),
-        path: application.vocabulary.facts[fact].path,
-        .notInForce(rulebook: rulebook.id, from: rulebook.span.from, until: rulebook.span.until))
+        .notInForce, at: offset, application.position(of: offset), path: own.path,
+        rulebook.notInForce(own.label, isChosen: false))
     }
   }
 
@@ -129,7 +130,8 @@ public final class Recommender {
     }
   }
 
-  private var date: CivilDate? {
+  /// The date of the recommendation.
+  var date: CivilDate? {
     guard let index = application.vocabulary.wellKnown("date", .date) else { return nil }
     let slot = application.contents.slot(of: index)
     return slot.isKnown ? slot.date : nil

@@ -4,6 +4,9 @@ public struct Screening {
   public let candidates: [Row]
   /// What the rules say of the recommending unit, programme by programme.
   public let recommenderReports: [Report]
+  /// Rules about recommending units that are of one round, which the date of the recommendation lies
+  /// outside: the unit was not judged by them.
+  public let closedRounds: [ClosedRound]
   /// Bases that stand in the batch more than once.
   public let repetitions: [Repetition]
   /// Every clause that was checked, the one that stops most candidates first.
@@ -72,12 +75,23 @@ public struct Screening {
       let (near, far) = (a.candidate.distance, b.candidate.distance)
       return near == far ? a.number < b.number : near < far
     }
-    let rulebooks = recommender?.rulebooks(for: batch, checker: checker) ?? []
-    diagnostics = recommender?.diagnostics(among: batch, rulebooks.map { $0.rulebook }) ?? []
+    let choice = recommender?.rulebooks(for: batch, checker: checker) ?? Choice()
+    diagnostics = recommender?.diagnostics(among: batch, choice) ?? []
     let isInvalid = diagnostics.contains { $0.severity == .error }
     recommenderReports =
       isInvalid
-      ? [] : rulebooks.compactMap { recommender?.report(by: $0.plan, on: batch, checker: checker) }
+      ? []
+      : choice.documents.compactMap { versions in
+        recommender?.report(by: versions, on: batch, checker: checker)
+      }
+    closedRounds =
+      isInvalid
+      ? []
+      : choice.closedRounds.compactMap { index in
+        recommender?.date.map {
+          ClosedRound(rulebook: checker.library.rulebooks[index], date: $0)
+        }
+      }
     repetitions = Self.repetitions(in: rows)
     clauses = Self.tallies(of: batch)
   }

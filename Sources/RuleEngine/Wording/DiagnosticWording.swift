@@ -129,14 +129,11 @@ extension DiagnosticMessage {
       Sentence("格式不对；应为：\(form[.zh])", "wrong form; expected \(form[.en])")
     case .inconsistent(let words):
       Sentence(words[.zh], words[.en])
-    case .noClause(let baseType, let rulebooks, let stages):
+    case .noClause(let baseType, let rulebooks):
       Sentence(
         "所选规则（\(rulebooks.joined(separator: "、"))）没有适用于类别“\(baseType)”的条款",
         "no rulebook chosen (\(rulebooks.joined(separator: ", "))) has clauses for the base type \"\(baseType)\""
       )
-      .adding(
-        stages.isEmpty ? nil : stages.joined(separator: ", "), zh: { "（阶段：\($0)）" },
-        en: { " in the stage \($0)" })
     case .noRulebook(let programme):
       Sentence("没有申报项目“\(programme)”的规则", "there is no rulebook of the programme \"\(programme)\"")
     case .missingBaseType(let allowed):
@@ -157,10 +154,17 @@ extension DiagnosticMessage {
     case .unknownKey(let key, let nearest):
       Sentence("不认识的键“\(key)”，其内容不会被使用", "the key \"\(key)\" is not known and is not used")
         .suggesting(nearest)
-    case .notInForce(let rulebook, let from, let until):
+    case .notInForce(let rulebook, let date, let from, let until, let isChosen):
       Sentence(
-        "申请日期不在规则 \(rulebook) 的适用期内（\(from?.description ?? "…") 至 \(until?.description ?? "…")）；请核对日期，或用 --rulebook 另选规则",
-        "the application date is outside the span of the rulebook \(rulebook) (\(from?.description ?? "…") to \(until?.description ?? "…")); compare the date, or choose with --rulebook"
+        "\(date[.zh])不在规则 \(rulebook) 的适用期内（\(from?.description ?? "…") 至 \(until?.description ?? "…")）；请核对日期",
+        "\(date[.en]): outside the span of the rulebook \(rulebook) (\(from?.description ?? "…") to \(until?.description ?? "…")); compare the date"
+      ).adding(
+        isChosen
+          ? Sentence("，或用 --rulebook 另选规则", ", or choose with --rulebook") : Sentence("", ""))
+    case .nothingToCheck(let stages):
+      Sentence(
+        "所选规则在所选阶段（\(stages.map { "\($0.label[.zh]) \($0.name)" }.joined(separator: "、"))）没有适用的条款，未作检查；阶段用 --stage 选择",
+        "the rulebooks chosen have no clause in the stages chosen (\(stages.map { $0.name }.joined(separator: ", "))), so nothing was checked; choose with --stage"
       )
     case .rule(let problem):
       problem.sentence

@@ -88,6 +88,8 @@ extension RuleProblem.Expected {
     case .listOfListed: "非列表类型：列表成员里不能再有对象列表"
     case .tooManyCodes: "不超过 \(CodeSet.capacity) 个代码"
     case .spanInOrder: "开始日期不晚于结束日期"
+    case .spanWithEnd: "只用于一轮的规则在 inForce 中写明 until（最后一日）"
+    case .momentInSpan: "inForce 适用期内的时间"
     }
   }
 
@@ -113,6 +115,8 @@ extension RuleProblem.Expected {
     case .listOfListed: "another type: an element of a list cannot have a list of objects"
     case .tooManyCodes: "at most \(CodeSet.capacity) codes"
     case .spanInOrder: "the first day not to be after the last"
+    case .spanWithEnd: "inForce to have a last day (until), since the rulebook is of one round"
+    case .momentInSpan: "a time in the span of inForce"
     }
   }
 }

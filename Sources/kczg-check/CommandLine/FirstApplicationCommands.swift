@@ -45,7 +45,8 @@ extension Command {
         "Writes an application to be filled in: every fact that the type's rulebooks use, and who applies; all of it null (not known), nothing invented. Its first line, $schema, names \(SkeletonJSON.schemaFile) beside it, which kczg-check schema writes: editors then complete and explain. A file that is there already is not replaced without --force."
     ),
     options: [
-      .newType, .programme, .newStage, .language, .rules, .output, .force, .help, .version,
+      .newType, .programme, .newDate, .newStage, .language, .rules, .output, .force, .help,
+      .version,
     ],
     exitStatuses: printed,
     examples: [
@@ -136,13 +137,19 @@ extension Option {
     name: type.name, value: type.value, zh: "要申报的创新基地类别（必须给出）",
     en: "base type applied for (required)",
     words: type.words, set: type.set)
+  static let newDate = Option(
+    name: date.name, value: date.value,
+    zh: "申请日期 YYYY-MM-DD，据此选规则的版本并填入；today 为北京时间当日；默认各版本",
+    en:
+      "application date YYYY-MM-DD: picks the versions of the rulebooks and is filled in; today: Beijing's date; default: every version",
+    words: date.words, set: date.set)
   static let newStage = Option(
     name: stage.name, value: stage.value, zh: "只要该阶段用到的事实（可重复）；默认各阶段",
     en: "only facts that this stage uses (repeatable); default: every stage",
     words: stage.words, set: stage.set)
   static let fromRulebook = Option(
-    name: rulebook.name, value: rulebook.value, zh: "只找该规则（规则 id 或申报项目，可重复）；默认全部",
-    en: "only of this rulebook (its id or programme; repeatable); default: every one",
+    name: rulebook.name, value: rulebook.value, zh: "只找该规则（规则 id、申报项目或文件系列，可重复）；默认全部",
+    en: "only of this rulebook (its id, programme or series; repeatable); default: every one",
     words: rulebook.words, set: rulebook.set)
 
   static let programme = Option(

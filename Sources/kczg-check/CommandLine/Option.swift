@@ -23,9 +23,9 @@ enum OptionWords: Sendable {
 
 extension Option {
   static let rulebook = Option(
-    name: "--rulebook", value: "ID", zh: "检查指定规则（规则 id 或申报项目，可重复）；默认按申报材料的 programme",
+    name: "--rulebook", value: "ID", zh: "检查指定规则（规则 id，或按日期选版本的申报项目、文件系列，可重复）；默认按申报材料的 programme",
     en:
-      "check this rulebook (its id or programme; repeatable); default: the application's programme",
+      "check this rulebook (its id, or its programme or series, of which the date picks the version; repeatable); default: the application's programme",
     words: .rulebooks
   ) { $0.rulebooks.append($1) }
 
@@ -36,8 +36,8 @@ extension Option {
 
   /// `--rulebook` and `--type` of a command that otherwise goes through all.
   static let onlyRulebook = Option(
-    name: rulebook.name, value: rulebook.value, zh: "只对照指定规则（规则 id 或申报项目，可重复）；默认全部",
-    en: "only this rulebook (its id or programme; repeatable); default: every one",
+    name: rulebook.name, value: rulebook.value, zh: "只对照指定规则（规则 id、申报项目或文件系列，可重复）；默认全部",
+    en: "only this rulebook (its id, programme or series; repeatable); default: every one",
     words: rulebook.words, set: rulebook.set)
   static let onlyType = Option(
     name: type.name, value: type.value, zh: "只对照该创新基地类别；默认全部",

@@ -19,6 +19,7 @@ enum UsageError: Error {
   case standardInputTwice
   case noRecommenderRules
   case optionMissing(String, Command, known: [String])
+  case nothingToFill
   case unknownShell(String, known: [String])
   case unknownClause(String, nearest: [String])
   case checker(Checker.OptionError)
@@ -100,21 +101,17 @@ enum UsageError: Error {
       choice(("没有创新基地类别“\(name)”", "there is no base type \"\(name)\""), name, known)
     case .checker(.unknownStage(let name, let known)):
       choice(("没有阶段“\(name)”", "there is no stage \"\(name)\""), name, known + ["all"])
-    case .checker(.noClause(let baseType, let stages)):
-      noClause(baseType, stages.joined(separator: ", "))
-    }
-  }
-
-  private func noClause(_ baseType: String?, _ stages: String) -> (zh: String, en: String) {
-    guard let baseType else {
-      return (
-        "所选规则在阶段 \(stages) 没有条款", "no rulebook chosen has clauses in the stage \(stages)"
+    case .checker(.noClause(let baseType)):
+      (
+        "所选规则没有适用于类别“\(baseType)”的条款",
+        "no rulebook chosen has clauses for the base type \"\(baseType)\""
+      )
+    case .nothingToFill:
+      (
+        "所选规则在所选阶段没有适用于该类别的条款，没有可填的",
+        "the rulebooks chosen have no clause for that base type in the stages chosen: there is nothing to fill in"
       )
     }
-    return (
-      "所选规则没有适用于类别“\(baseType)”的条款（阶段：\(stages)）",
-      "no rulebook chosen has clauses for the base type \"\(baseType)\" in the stage \(stages)"
-    )
   }
 
   /// Of one letter, those that begin with it are meant.

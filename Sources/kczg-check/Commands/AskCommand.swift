@@ -30,7 +30,7 @@ struct AskCommand {
   }
 
   private func makeInterview(_ library: RuleLibrary) throws(UsageError) -> Interview {
-    var options = arguments.checkerOptions(library.vocabulary)
+    var options = arguments.checkerOptions(library)
     if let programme = arguments.programme {
       let known = library.programmes
       guard known.contains(programme) else {

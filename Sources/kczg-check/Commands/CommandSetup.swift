@@ -14,20 +14,20 @@ extension Arguments {
 
   func makeChecker(_ library: RuleLibrary) throws(UsageError) -> Checker {
     do throws(Checker.OptionError) {
-      return try Checker(library, options: checkerOptions(library.vocabulary))
+      return try Checker(library, options: checkerOptions(library))
     } catch {
       throw .checker(error)
     }
   }
 
-  func checkerOptions(_ vocabulary: Vocabulary) -> Checker.Options {
+  func checkerOptions(_ library: RuleLibrary) -> Checker.Options {
     var options = Checker.Options()
     options.rulebooks = rulebooks
     options.baseType = baseType
     options.date = date
     options.isStrict = isStrict
     if !stages.isEmpty {
-      options.stages = Set(stages.flatMap { $0 == "all" ? vocabulary.stageNames : [$0] })
+      options.stages = Set(stages.flatMap { $0 == "all" ? library.stages : [$0] })
     }
     return options
   }

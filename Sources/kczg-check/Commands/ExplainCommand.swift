@@ -42,15 +42,6 @@ struct ExplainCommand {
 
   private func check(_ name: String, isKnownIn rulebooks: [Rulebook]) throws(UsageError) {
     if rulebooks.contains(where: { $0.isCalled(name) }) { return }
-    var known: [String] = []
-    for other in rulebooks.flatMap({ [$0.id, $0.programme] }) where !known.contains(other) {
-      known.append(other)
-    }
-    throw .checker(.unknownRulebook(name, known: known))
+    throw .checker(.unknownRulebook(name, known: Rulebook.names(of: rulebooks)))
   }
-}
-
-extension Rulebook {
-  /// Whether a name is its own or that of its programme.
-  fileprivate func isCalled(_ name: String) -> Bool { name == id || name == programme }
 }

@@ -19,7 +19,13 @@ struct InitialiseCommand {
       }
       known["programme"] = programme
     }
-    let facts = try makeChecker(library).factsToFill()
+    if let date = arguments.date { known["applicationDate"] = date.description }
+    let checker = try makeChecker(library)
+    for round in checker.closedRounds {
+      StandardError.write("kczg-check: \(SafeText.of(round.text(in: arguments.language)))\n")
+    }
+    guard checker.hasClauses else { throw .nothingToFill }
+    let facts = checker.factsToFill()
     let output = CommandOutput(path: arguments.output, mayReplace: arguments.mayReplace)
     let bytes = ByteBuffer()
     SkeletonJSON(facts: facts, known: known, language: arguments.language).append(to: bytes)

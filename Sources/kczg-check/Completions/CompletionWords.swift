@@ -25,11 +25,10 @@ struct CompletionWords {
     case .any, .files, .directories: nil
     case .these(let words): words
     case .rulebooks:
-      distinct(
-        library.rulebooks.filter { $0.about == nil }.flatMap { [$0.id, $0.programme] })
+      Rulebook.names(of: library.rulebooks.filter { $0.about == nil })
     case .programmes: library.programmes
     case .baseTypes: library.vocabulary["baseType"]?.codes.map(\.name)
-    case .stages: library.vocabulary.stageNames + ["all"]
+    case .stages: library.stages + ["all"]
     case .documents: [SchemaCommand.application] + library.vocabulary.documents.map(\.id)
     }
   }

@@ -79,8 +79,7 @@ import Testing
         .badMoment("2022-05-27 18:00", right: "2022-05-27T18:00"), .badMoment("x", right: nil),
         .notACount("1.5"), .outOfRange("-1", maximum: "12"),
         .outOfRange("1e99", maximum: "10^15"), .badFormat(words), .inconsistent(words),
-        .noClause(baseType: "b", rulebooks: ["r", "s"], stages: []),
-        .noClause(baseType: "b", rulebooks: ["r"], stages: ["annual", "submission"]),
+        .noClause(baseType: "b", rulebooks: ["r", "s"]),
         .noRulebook(programme: "p"),
         .missingBaseType(allowed: ["a", "b"]), .creditCodeCheck(expected: "X"),
         .repeatedName("n", first: place),
@@ -93,8 +92,9 @@ import Testing
         .evidenceMissing("b\\a.pdf", hasBackslash: true),
         .evidenceOutside("../a.pdf"), .evidenceNotAFile("proof"),
         .advice(id: "a", words),
-        .notInForce(rulebook: "r", from: date, until: nil),
-        .notInForce(rulebook: "r", from: nil, until: date),
+        .notInForce(rulebook: "r", date: words, from: date, until: nil, isChosen: true),
+        .notInForce(rulebook: "r", date: words, from: nil, until: date, isChosen: false),
+        .nothingToCheck(stages: codes),
       ]
     }
   }
@@ -154,11 +154,16 @@ import Testing
     both(.unknownKey("stff", nearest: "staff"), "stff", "staff")
     both(.missingBaseType(allowed: ["collaboration"]), "baseType", "--type", "collaboration")
     both(.noRulebook(programme: "henan"), "henan")
-    both(.noClause(baseType: "rural", rulebooks: ["henan"], stages: []), "rural", "henan")
+    both(.noClause(baseType: "rural", rulebooks: ["henan"]), "rural", "henan")
+    let words = try Self.words()
+    let from = CivilDate("2022-04-29")
     both(
-      .noClause(baseType: "rural", rulebooks: ["henan"], stages: ["annual", "submission"]),
-      "rural", "henan", "annual", "submission")
-    both(.notInForce(rulebook: "r", from: CivilDate("2022-04-29"), until: nil), "r", "2022-04-29")
+      .notInForce(rulebook: "r", date: words, from: from, until: nil, isChosen: true), "r",
+      "2022-04-29", "--rulebook")
+    let unit = DiagnosticMessage.notInForce(
+      rulebook: "r", date: words, from: from, until: nil, isChosen: false)
+    for text in [unit.sentence.zh, unit.sentence.en] { #expect(!text.contains("--rulebook")) }
+    both(.nothingToCheck(stages: try Self.codes()), try Self.codes()[0].name, "--stage")
     both(.unknownReference("staf", nearest: "staff"), "staf", "staff")
     both(.noSuchElement("experts[7].leads", list: "experts", count: 3), "experts[7].leads", "3")
     both(.evidenceMissing(#"b\a.pdf"#, hasBackslash: true), #"b\a.pdf"#, "/")
@@ -193,8 +198,9 @@ import Testing
       "bad-date", "out-of-range", "bad-format", "inconsistent", "missing-base-type",
     ]
     let warnings: Set = [
-      "credit-code-check", "repeated-name", "unknown-key", "not-in-force", "ranked-stranger",
-      "unknown-reference", "evidence-missing", "evidence-outside", "evidence-not-a-file", "advice",
+      "credit-code-check", "repeated-name", "unknown-key", "not-in-force", "nothing-to-check",
+      "ranked-stranger", "unknown-reference", "evidence-missing", "evidence-outside",
+      "evidence-not-a-file", "advice",
     ]
     for code in DiagnosticCode.allCases {
       if warnings.contains(code.rawValue) {
@@ -275,7 +281,9 @@ import Testing
       .flatMap { MarkedText($0.text).marks.map(\.name) }
     let codes = DiagnosticCode.allCases.map(\.rawValue).filter { !$0.hasPrefix("rule-") }
     // Of a batch, of a rulebook of one's own, of files: these have tests of their own.
-    let elsewhere = ["ranked-stranger", "advice", "evidence-missing", "evidence-not-a-file"]
+    let elsewhere = [
+      "ranked-stranger", "advice", "evidence-missing", "evidence-not-a-file", "nothing-to-check",
+    ]
     #expect(Set(marks) == Set(codes).subtracting(elsewhere))
   }
 }

@@ -47,21 +47,51 @@ import Testing
     #expect(report.rulebooks.flatMap(\.clauses).map(\.article.stage) == ["later", "later"])
   }
 
-  /// An application for whose type the stages have no clause is told so, with the stages.
+  /// An application whose rulebooks have no clause of the stages is not at fault: nothing is found of
+  /// it, and it is told why.
   @Test func withoutClauses() throws {
     var options = Checker.Options()
-    options.stages = ["later"]
+    let basic = #"{"baseType": "two", "programme": "b"}"#
+    let report = try library().report(basic, options: options)
+    #expect(report.outcome == .undetermined)
+    #expect(report.rulebooks.isEmpty && !report.isInvalid)
+    #expect(report.diagnostics.map(\.code) == [.nothingToCheck])
+    #expect(report.diagnostics.map(\.severity) == [.warning])
+    #expect(report.diagnostics.map(\.position) == [SourcePosition(line: 1, column: 14)])
+    for language in Language.allCases {
+      #expect(report.diagnostics.first?.text(in: language).contains("eligibility") == true)
+    }
+    options.isStrict = true
+    #expect(try library().report(basic, options: options).outcome == .invalid)
+    // Another rulebook has such clauses, and is checked where it is asked for.
+    options = Checker.Options()
+    options.rulebooks = ["r", "s"]
+    let both = try library().report(basic, options: options)
+    #expect(both.rulebooks.map(\.rulebook.id) == ["r"])
+    #expect(both.diagnostics.isEmpty)
+  }
+
+  /// A base type that the rulebooks have in no stage is the application's fault.
+  @Test(arguments: [["eligibility"], ["later"], ["eligibility", "later"]] as [Set<String>])
+  func withoutTheBaseType(_ stages: Set<String>) throws {
+    var options = Checker.Options()
+    options.stages = stages
     let report = try library().report(#"{"baseType": "one", "programme": "b"}"#, options: options)
     #expect(report.outcome == .invalid)
     #expect(report.diagnostics.map(\.code) == [.inconsistent])
     #expect(report.diagnostics.map(\.position) == [SourcePosition(line: 1, column: 14)])
-    for language in Language.allCases {
-      #expect(report.diagnostics.first?.text(in: language).contains("later") == true)
-    }
-    // The basic conditions go without saying.
-    let basic = try library().report(#"{"baseType": "two", "programme": "b"}"#)
-    #expect(basic.diagnostics.map(\.code) == [.inconsistent])
-    #expect(basic.diagnostics.first?.text(in: .en).contains("eligibility") == false)
+  }
+
+  @Test func matchWithoutClauses() throws {
+    var options = Checker.Options()
+    options.rulebooks = ["s"]
+    let library = try library()
+    let reader = Application(vocabulary: library.vocabulary)
+    reader.read(SourceText(name: "a.json", bytes: #"{"ok": true}"#.utf8))
+    let report = Report(application: reader)
+    try Checker(library, options: options).match(into: report)
+    #expect(report.outcome == .undetermined && report.rulebooks.isEmpty)
+    #expect(report.diagnostics.map(\.code) == [.nothingToCheck])
   }
 
   @Test func options() throws {
@@ -85,27 +115,38 @@ import Testing
       return
     }
     guard
-      case .noClause(baseType: "one", stages: ["later"])? = error({
-        $0.stages = ["later"]
+      case .noClause(baseType: "one")? = error({
         $0.baseType = "one"
         $0.rulebooks = ["s"]
       })
     else {
-      Issue.record("no clause of the stage for the type")
-      return
-    }
-    guard
-      case .noClause(baseType: nil, stages: ["eligibility"])? = error({
-        $0.rulebooks = ["s"]
-      })
-    else {
-      Issue.record("no clause of the stage")
+      Issue.record("no clause for the type")
       return
     }
     #expect(error { $0.stages = ["later"] } == nil)
-    guard case .noClause(baseType: nil, stages: [])? = error({ $0.stages = [] }) else {
-      Issue.record("no stages")
-      return
+    // What the rulebooks lack of the stages is said application by application.
+    #expect(error { $0.rulebooks = ["s"] } == nil)
+    #expect(
+      error {
+        $0.rulebooks = ["s"]
+        $0.baseType = "two"
+      } == nil)
+  }
+
+  /// A stage that the vocabulary has, and no rulebook.
+  @Test func stageOfNoRulebook() throws {
+    let library = try TinyRules.library(TinyRules.rulebook(id: "r"))
+    #expect(library.stages == ["eligibility"])
+    var options = Checker.Options()
+    options.stages = ["eligibility", "later"]
+    do throws(Checker.OptionError) {
+      _ = try Checker(library, options: options)
+      Issue.record("no rulebook has the stage")
+    } catch {
+      guard case .unknownStage("later", known: ["eligibility"]) = error else {
+        Issue.record("\(error)")
+        return
+      }
     }
   }
 

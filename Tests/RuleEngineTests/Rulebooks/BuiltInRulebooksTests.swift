@@ -61,7 +61,7 @@ import Testing
       application: Application(vocabulary: try #require(library.vocabulary.vocabulary(of: about))))
     report.application.read(SourceText(name: "u.json", bytes: "{}".utf8))
     let index = try #require(library.rulebooks.firstIndex { $0.id == rulebook.id })
-    try Checker(library).check(index, into: report)
+    try Checker(library).check([index], date: nil, into: report)
     #expect(Self.criteria(report) == stages.flatMap(\.value), "\(rulebook.id)")
     #expect(report.criteria.allSatisfy { $0.verdict == .unknown && $0.open == .facts })
   }

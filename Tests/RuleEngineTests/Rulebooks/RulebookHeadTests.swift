@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  /// Of versions of a rulebook about other documents, that of the date.
+  /// Of versions of a rulebook about other documents, that of the date; without one, all.
   @Test func aboutInVersions() throws {
     let honest = TinyRules.article(requiring: #"{"fact": "honest", "is": true}"#)
     func rulebook(_ id: String, from: String?, until: String?) -> String {
@@ -74,14 +74,14 @@ import Testing
       TinyRules.rulebook(id: "r"), rulebook("old", from: nil, until: "2021-12-31"),
       rulebook("new", from: "2022-01-01", until: nil))
     let checker = try Checker(library)
-    func chosen(_ date: String?) -> [String] {
+    func chosen(_ date: String?) -> [[String]] {
       checker.rulebooks(about: "sender", on: date.flatMap { CivilDate($0) })
-        .map { library.rulebooks[$0].id }
+        .documents.map { $0.map { library.rulebooks[$0].id } }
     }
-    #expect(chosen("2021-12-31") == ["old"])
-    #expect(chosen("2022-01-01") == ["new"])
-    #expect(chosen(nil) == ["new"])
-    #expect(checker.rulebooks(about: "receiver", on: nil).isEmpty)
+    #expect(chosen("2021-12-31") == [["old"]])
+    #expect(chosen("2022-01-01") == [["new"]])
+    #expect(chosen(nil) == [["old", "new"]])
+    #expect(checker.rulebooks(about: "receiver", on: nil).documents.isEmpty)
   }
 
   /// A document that is no application, judged in all stages.
@@ -99,7 +99,7 @@ import Testing
     let report = Report(application: Application(vocabulary: vocabulary))
     func verdicts(_ text: String) -> [Verdict] {
       report.application.read(SourceText(name: "s.json", bytes: text.utf8))
-      checker.check(0, into: report)
+      checker.check([0], date: nil, into: report)
       return report.criteria.map(\.verdict)
     }
     #expect(verdicts(#"{"honest": true, "codes": ["0001", "0001"]}"#) == [.pass, .fail])

@@ -33,17 +33,17 @@ import Testing
   }
 
   @Test(arguments: [
-    (nil, "s-2024", false),
     ("0001-01-01", "s-2020", false), ("2021-12-31", "s-2020", false),
     ("2022-01-01", "s-2022", false),
     ("2023-12-31", "s-2022", false), ("2024-01-01", "s-2022", true), ("2024-01-02", "s-2022", true),
     ("2024-01-03", "s-2024", true), ("2024-01-04", "s-2024", true), ("2024-01-05", "s-2024", false),
     ("9999-12-31", "s-2024", false),
   ])
-  func isPicked(_ date: String?, _ version: String, _ isOutside: Bool) throws {
+  func isPicked(_ date: String, _ version: String, _ isOutside: Bool) throws {
     for (rulebooks, programme) in [(["a"], nil), ([], "a")] as [([String], String?)] {
       let report = try check(rulebooks, date, programme: programme)
       #expect(report.rulebooks.map(\.rulebook.id) == [version])
+      #expect(report.rulebooks.map { $0.versions.map(\.id) } == [[version]])
       #expect(report.diagnostics.map(\.code) == (isOutside ? [.notInForce] : []))
       #expect(report.outcome == .undetermined)
     }
@@ -74,6 +74,9 @@ import Testing
     #expect(try ids(["a", "b"], "2023-01-01") == ["s-2022", "t-2022"])
     #expect(try ids(["s-2020", "s-2020"], nil) == ["s-2020"])
     #expect(try ids(["b", "t-2022"], nil) == ["t-2022"])
+    #expect(try ids(["s"], "2023-01-01") == ["s-2022"])
+    #expect(try ids(["s", "a"], "2023-01-01") == ["s-2022"])
+    #expect(try ids(["t", "s"], "2021-01-01") == ["t-2022", "s-2020"])
   }
 
   /// Without a programme every document is checked, each in the version of the date.

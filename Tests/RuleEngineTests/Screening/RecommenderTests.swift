@@ -1,3 +1,4 @@
+import Rules
 import Testing
 
 @testable import RuleEngine
@@ -131,7 +132,7 @@ import Testing
 
   @Test(arguments: days)
   func penalty(_ date: String, _ day: String, _ isWithin: Bool) throws {
-    let batch = try SmallBatch()
+    let batch = try SmallBatch(inAnyRound: true)
     let candidates = [try batch.candidate()]
     let penalty = #"{"date": "\#(day)", "authority": "市场监督管理局"}"#
     let found = try criterion(
@@ -150,7 +151,7 @@ import Testing
 
   @Test(arguments: days)
   func notice(_ date: String, _ day: String, _ isWithin: Bool) throws {
-    let batch = try SmallBatch()
+    let batch = try SmallBatch(inAnyRound: true)
     let notice = #"{"date": "\#(day)", "authority": "中国科协办公厅", "rectification": true}"#
     let found = try criterion(
       "1.2.e", batch, [batch.candidate()], unit: Self.unit(date: date, notices: "[\(notice)]"))
@@ -402,7 +403,6 @@ import Testing
       (#"{"nam": "x"}"#, DiagnosticCode.unknownKey),
       (#"{"candidates": []}"#, .unknownKey),
       (#"{"ranking": ["\#(Self.codes[0])", "91410100MA4444Y120"]}"#, .creditCodeCheck),
-      (#"{"date": "2022-06-11"}"#, .notInForce),
     ] {
       let lenient = try screening(text)
       #expect(lenient.diagnostics.map(\.code).first == code)
@@ -415,24 +415,67 @@ import Testing
     }
   }
 
-  /// Outside the days that the call governs, a warning at the date; in the order of the text.
-  @Test func notInForce() throws {
+  /// The call's rules are of its round: at another date they say nothing, which is told. Henan's
+  /// measures bind at any date.
+  @Test(
+    arguments: [
+      (nil, false), ("0001-01-01", false), ("2022-06-10", false), ("2022-06-11", true),
+      ("2030-01-01", true),
+    ] as [(String?, Bool)])
+  func round(_ date: String?, _ isOver: Bool) throws {
     let batch = try SmallBatch()
-    let candidates = [try batch.candidate(code: Self.codes[0])]
-    func told(_ date: String, ranking: String = "[]") throws -> [String] {
-      let unit = #"{"ranking": \#(ranking), "date": "\#(date)"}"#
-      return try batch.screening(candidates, unit: unit).diagnostics
+    let unit = Self.unit(date: date)
+    let national = [try batch.candidate()]
+    let screening = try batch.screening(national, unit: unit)
+    #expect(screening.diagnostics.isEmpty)
+    #expect(screening.recommenderReports.isEmpty == isOver)
+    #expect(screening.closedRounds.map(\.isOver) == (isOver ? [true] : []))
+    if let round = screening.closedRounds.first, let date {
+      for language in Language.allCases {
+        let text = round.text(in: language)
+        #expect(text.contains(date) && !text.contains("--rulebook"))
+        #expect(text.contains(language == .zh ? "推荐日期" : "recommendation"))
+      }
+    }
+    let henan = try batch.screening([batch.candidate(programme: "henan")], unit: unit)
+    #expect(henan.recommenderReports.count == 1 && henan.closedRounds.isEmpty)
+  }
+
+  /// Rules of no round warn outside their span, at the date, in the order of the text.
+  @Test func notInForce() throws {
+    let books = [
+      TinyRules.rulebook(
+        id: "own", programme: "national", baseTypes: ["collaboration"],
+        articles: TinyRules.article(requiring: #"{"fact": "platform.linked", "is": true}"#)),
+      TinyRules.rulebook(
+        id: "units", programme: "national", until: "2022-06-10", baseTypes: [],
+        head: #""about": "recommender""#,
+        articles: TinyRules.article(requiring: #"{"fact": "kind", "is": "national-society"}"#)),
+    ]
+    let library = try RuleLibrary(
+      vocabulary: BuiltInFiles.vocabulary,
+      rulebooks: books.enumerated().map { SourceText(name: "\($0).json", bytes: $1.utf8) })
+    let report = try library.report(
+      #"{"baseType": "collaboration", "applicant": {"creditCode": "\#(Self.codes[0])"}}"#)
+    let candidates = [Candidate(report, source: "a.json", language: .zh)]
+    let checker = try Checker(library)
+    func screening(_ unit: String, isStrict: Bool = false) throws -> Screening {
+      let text = SourceText(name: "u.json", bytes: unit.utf8)
+      return Screening(
+        candidates, recommender: Recommender(text, library: library, isStrict: isStrict),
+        checker: checker)
+    }
+    func told(_ date: String) throws -> [String] {
+      try screening(#"{"ranking": ["\#(Self.codes[1])"], "date": "\#(date)"}"#).diagnostics
         .map { "\($0.codeName) \($0.path ?? "-")" }
     }
-    #expect(try told("2022-06-10").isEmpty)
-    #expect(try told("0001-01-01").isEmpty)
-    #expect(try told("2022-06-11") == ["not-in-force date"])
-    #expect(
-      try told("2022-06-11", ranking: #"["\#(Self.codes[1])"]"#)
-        == ["ranked-stranger ranking[0]", "not-in-force date"])
-    // Henan's measures are always in force.
-    let henan = [try batch.candidate(programme: "henan")]
-    #expect(try batch.screening(henan, unit: #"{"date": "2030-01-01"}"#).diagnostics.isEmpty)
+    #expect(try told("2022-06-10") == ["ranked-stranger ranking[0]"])
+    #expect(try told("2022-06-11") == ["ranked-stranger ranking[0]", "not-in-force date"])
+    let late = try screening(#"{"date": "2022-06-11"}"#)
+    #expect(late.recommenderReports.count == 1)
+    #expect(late.diagnostics.first?.text(in: .zh).hasPrefix("推荐日期") == true)
+    let strict = try screening(#"{"date": "2022-06-11"}"#, isStrict: true)
+    #expect(strict.isRecommenderInvalid && strict.recommenderReports.isEmpty)
   }
 
   /// Rules that know no such document.

@@ -29,12 +29,21 @@ struct SmallBatch {
       articles: articles.joined(separator: ", "))
   }
 
-  init(language: Language = .zh) throws {
+  /// - Parameter inAnyRound: whether the rules of the call's round bind at any date.
+  init(language: Language = .zh, inAnyRound: Bool = false) throws {
     let own = [("own-national", "national"), ("own-henan", "henan")].map { id, programme in
       SourceText(name: "\(id).json", bytes: Self.rulebook(id, programme).utf8)
     }
-    let units = BuiltInFiles.rulebooks.filter { $0.name.hasSuffix("-recommender.json") }
+    var units = BuiltInFiles.rulebooks.filter { $0.name.hasSuffix("-recommender.json") }
     try #require(units.count == 2)
+    if inAnyRound {
+      units = units.map { unit in
+        let text = String(decoding: unit.bytes, as: UTF8.self)
+          .replacing(#""inForce":"#, with: #""x-inForce":"#)
+          .replacing(#""round":"#, with: #""x-round":"#)
+        return SourceText(name: unit.name, bytes: text.utf8)
+      }
+    }
     library = try RuleLibrary(vocabulary: BuiltInFiles.vocabulary, rulebooks: own + units)
     checker = try Checker(library)
     self.language = language
