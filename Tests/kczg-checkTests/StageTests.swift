@@ -138,15 +138,14 @@ import Testing
     #expect(park.rulebooks.map(\.id) == ["most-international"])
   }
 
-  static let nothing: [[String]] = [
-    ["--rulebook", "most-international", "--stage", "annual"],
-    ["--rulebook", "most-international", "--stage", "submission", "--stage", "annual"],
-    ["--rulebook", "national-2022-call"], ["--rulebook=national-2022-call", "--stage=annual"],
-    ["--type", "innovation-park", "--stage", "submission"],
+  /// A base type that no rulebook chosen has, whatever the stage, is a slip on the command line.
+  static let noSuchType: [[String]] = [
+    ["--type", "demonstration-base", "--rulebook", "henan"],
     ["--type", "demonstration-base", "--stage", "annual", "--rulebook", "henan"],
+    ["--type", "collaboration", "--rulebook", "most-international"],
   ]
 
-  @Test(arguments: nothing) func nothingToCheckByTheOptions(options: [String]) throws {
+  @Test(arguments: noSuchType) func baseTypeOfNoRulebookByTheOptions(options: [String]) throws {
     try withFiles([("a.json", try Candidate.text(1)), ("bad.json", "{")]) { directory in
       for file in ["a.json", "bad.json", "missing.json"] {
         let run = try Command.run(options + [file], directory: directory)
@@ -158,22 +157,116 @@ import Testing
     }
   }
 
+  static let national = #"{"programme": "national", "baseType": "collaboration"}"#
+  static let park = #"{"programme": "most-international", "baseType": "innovation-park"}"#
+
+  /// Where its rulebooks have no clause of the stages, the file is not at fault: an empty report, never
+  /// eligible for want of conditions.
   @Test(
     arguments: [
-      #"{"programme": "most-international", "baseType": "innovation-park"}"#,
-      #"{"baseType": "innovation-park"}"#,
-    ], [["--stage", "annual"], ["--stage", "submission", "--stage", "annual"]])
-  func nothingToCheckByTheApplication(text: String, options: [String]) throws {
+      (park, ["--stage", "annual"]), (#"{"baseType": "innovation-park"}"#, ["--stage", "annual"]),
+      (national, ["--rulebook", "national-2022-call"]),
+      (national, ["--rulebook=national-2022-call", "--stage=annual"]),
+      (park, ["--rulebook", "most-international", "--stage", "annual"]),
+    ])
+  func nothingToCheck(text: String, options: [String]) throws {
     try withFiles([("a.json", text)]) { directory in
       let run = try Command.run(options + ["--format", "json", "a.json"], directory: directory)
-      #expect(run.status == 65, "never eligible for want of conditions")
-      let place = try position(of: "\"innovation-park\"", in: text)
+      #expect(run.status == 2)
+      let type = text.contains("park") ? "\"innovation-park\"" : "\"collaboration\""
+      let place = try position(of: type, in: text)
       #expect(
-        run.shownDiagnostics.map { "\($0.line):\($0.column) \($0.code)" }
-          == ["\(place.line):\(place.column) inconsistent"])
+        run.shownDiagnostics.map { "\($0.line):\($0.column) \($0.severity) \($0.code)" }
+          == ["\(place.line):\(place.column) warning nothing-to-check"])
       let report = try run.report()
-      #expect(report.verdict == "invalid")
+      #expect(report.verdict == "undetermined")
       #expect(report.rulebooks.isEmpty)
+      #expect(report.diagnostics.map(\.code) == ["nothing-to-check"])
+      let strict = try Command.run(options + ["--strict", "a.json"], directory: directory)
+      #expect(strict.status == 65)
+    }
+  }
+
+  /// In every format it is told that nothing was checked; nothing is said to be met.
+  @Test(arguments: [
+    "text", "markdown", "html", "csv", "junit", "github", "tap", "sarif", "json", "ndjson",
+  ])
+  func nothingToCheckIsToldInEveryFormat(format: String) throws {
+    try withFiles([("a.json", Self.park)]) { directory in
+      for language in ["zh", "en"] {
+        let run = try Command.run(
+          ["--stage", "annual", "--format", format, "--lang", language, "a.json"],
+          directory: directory)
+        #expect(run.status == 2)
+        let said = ["nothing-to-check", "没有适用的条款", "no clause applies"]
+        #expect(said.contains(where: run.output.contains), "\(run.output)")
+        #expect(!run.output.contains("均符合") && !run.output.contains("all conditions are met"))
+        #expect(!run.outputLines.contains { $0.hasPrefix("ok ") })
+        let lenient = try Command.run(
+          ["--stage", "annual", "--format", format, "--fail-on", "fail", "a.json"],
+          directory: directory)
+        #expect(lenient.status == 0)
+        #expect(!lenient.output.contains("<failure") && !lenient.output.contains("not ok"))
+      }
+    }
+  }
+
+  /// Of a stage that some rulebook has, also where the one chosen has none of it.
+  @Test func stageOfNoRulebookIsRefused() throws {
+    let rules = Package.fixture("command/small-rules").path
+    try withFiles([("a.json", #"{"baseType": "collaboration"}"#)]) { directory in
+      for stage in ["submission", "annual"] {
+        let run = try Command.run(
+          ["--rules", rules, "--stage", stage, "a.json"], directory: directory)
+        #expect(run.status == 64)
+        #expect(run.stdout.isEmpty && run.shownDiagnostics.isEmpty)
+        #expect(run.errors.contains("eligibility") && !run.errors.contains("submission, "))
+      }
+      for stage in ["eligibility", "all"] {
+        let run = try Command.run(
+          ["--rules", rules, "--stage", stage, "a.json"], directory: directory)
+        #expect(run.status == 2, "\(run.errors)")
+      }
+    }
+  }
+
+  // MARK: Rulebooks of one round
+
+  /// The call is for its own round: after it the measures alone are checked, and one line says why.
+  @Test func callIsForItsOwnRound() throws {
+    let text = #"{"programme": "national", "baseType": "collaboration"}"#
+    func books(_ date: String, _ options: String...) throws -> [String] {
+      try staged(text, ["--stage", "submission", "--date", date] + options).rulebooks.map(\.id)
+    }
+    for date in ["2022-04-29", "2022-06-10"] {
+      #expect(try books(date) == ["national-2022", "national-2022-call"])
+    }
+    for date in ["2022-06-11", "2024-06-28"] {
+      #expect(try books(date) == ["national-2022"])
+      #expect(try books(date, "--rulebook", "national") == ["national-2022"])
+      #expect(try books(date, "--rulebook", "national-2022-call") == ["national-2022-call"])
+    }
+  }
+
+  @Test(arguments: ["text", "markdown", "html", "csv", "junit", "github", "tap", "json", "ndjson"])
+  func leavingOutIsTold(format: String) throws {
+    let text = #"{"programme": "national", "baseType": "collaboration"}"#
+    try withFiles([("a.json", text)]) { directory in
+      for (date, isOver) in [("2022-06-10", false), ("2022-06-11", true)] {
+        let run = try Command.run(
+          ["--stage", "submission", "--date", date, "--format", format, "a.json"],
+          directory: directory)
+        #expect(run.errors == "", "no warning: --strict does not refuse it")
+        let output = run.output.replacing("\n  ", with: "")
+        #expect(output.contains("均已截止") == isOver, "\(output)")
+        if isOver {
+          #expect(output.contains("2022-05-27T18:00") && output.contains("2022-06-10T18:00"))
+        }
+        // The basic conditions are none of the call's.
+        let basic = try Command.run(
+          ["--date", date, "--format", format, "a.json"], directory: directory)
+        #expect(!basic.output.contains("截止"))
+      }
     }
   }
 

@@ -70,6 +70,7 @@ struct ScreeningJSON {
       "verdict", unit.isReadable ? screening.recommenderOutcome?.rawValue : "unreadable")
     var renderer = JSONRenderer(language: language, isBrief: false, layout: .single)
     writer.array("rulebooks", of: reports.flatMap { $0.rulebooks }) { renderer.append($0, to: &$1) }
+    writer.closedRounds(screening.closedRounds, in: language)
     writer.array("diagnostics", of: screening.diagnostics) {
       $1.diagnostic($0, in: language)
     }

@@ -29,6 +29,10 @@ package struct ScreeningPhrases: TablePhrases {
         "推荐单位文件有数据错误，未作判断", "the recommending unit's document has data errors; nothing was judged")
     }
     guard screening.recommenderReports.isEmpty else { return nil }
+    if !screening.closedRounds.isEmpty {
+      return screening.closedRounds.map { $0.text(in: language) }
+        .joined(separator: choose("；", "; "))
+    }
     return screening.candidates.contains { !$0.candidate.results.isEmpty }
       ? choose(
         "各候选申报的项目没有关于推荐单位的规则", "no rules about such units for the programmes of these candidates")

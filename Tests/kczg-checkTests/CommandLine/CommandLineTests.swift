@@ -18,8 +18,8 @@ import Testing
       "--output", "--color", "--strict", "--help", "--version",
     ],
     "init": [
-      "--type", "--programme", "--stage", "--lang", "--rules", "--output", "--force", "--help",
-      "--version",
+      "--type", "--programme", "--date", "--stage", "--lang", "--rules", "--output", "--force",
+      "--help", "--version",
     ],
     "explain": [
       "--rulebook", "--format", "--lang", "--rules", "--output", "--color", "--help", "--version",

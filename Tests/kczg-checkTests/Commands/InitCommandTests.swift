@@ -198,6 +198,26 @@ import Testing
     }
   }
 
+  // MARK: The date
+
+  /// A date is filled in, and picks what is asked for: after its round, the call asks for nothing.
+  @Test func dateIsFilledInAndPicks() throws {
+    let arguments = [
+      "init", "--type", "collaboration", "--programme", "national", "--stage", "submission",
+    ]
+    for (date, isOver) in [("2022-06-10", false), ("2022-06-11", true)] {
+      let run = try Command.run(arguments + ["--date", date])
+      #expect(run.status == 0)
+      #expect(run.output.contains("\"applicationDate\": \"\(date)\""))
+      #expect(run.output.contains("\"focusAreas\"") == !isOver)
+      #expect(run.errors.contains("均已截止") == isOver)
+    }
+    let undated = try Command.run(arguments)
+    #expect(undated.errors == "")
+    #expect(undated.output.contains("\"applicationDate\": null"))
+    #expect(undated.output.contains("\"focusAreas\""))
+  }
+
   // MARK: Usage
 
   @Test func usageErrorsSayWhatIsMissing() throws {
@@ -205,7 +225,8 @@ import Testing
       (["init"], "collaboration, incubation"), (["init", "--type", "incubtion"], "incubation?"),
       (["init", "--type", "incubation", "--programme", "henna"], "henan?"),
       (["init", "--type", "innovation-park", "--programme", "henan"], "innovation-park"),
-      (["init", "--type", "innovation-park", "--stage", "annual"], "innovation-park"),
+      (["init", "--type", "innovation-park", "--stage", "annual"], "nothing to fill in"),
+      (["init", "--type", "incubation", "--date", "2022-02-30"], "2022-02-30"),
       (["init", "--type", "incubation", "a.json"], "a.json"),
       (["init", "--type", "incubation", "--stage", "anual"], "annual?"),
     ] {

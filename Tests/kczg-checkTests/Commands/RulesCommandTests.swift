@@ -26,6 +26,16 @@ import Testing
       let byStage: [Size]?
     }
 
+    struct Round: Decodable {
+      struct Closing: Decodable, Equatable {
+        let what: String
+        let at: String
+      }
+
+      let name: String
+      let closings: [Closing]
+    }
+
     struct Basis: Decodable {
       let title: String
       let number: String?
@@ -38,6 +48,8 @@ import Testing
     let about: String?
     let document: Document
     let inForce: Span
+    let round: Round?
+    let idIsName: Bool
     let stages: [String]
     let baseTypes: [String]
     let clauses: Int
@@ -287,6 +299,25 @@ import Testing
         #expect(english.output.contains(en), "\(english.output)")
       }
     }
+  }
+
+  /// What is of one round says when that closes; an id that is also a name says what it means.
+  @Test(arguments: ["zh", "en"]) func roundsAndAmbiguousIDs(language: String) throws {
+    let run = try Command.run(["rules", "--format", "json", "--lang", language])
+    let listed = try JSONDecoder().decode([Listed].self, from: run.stdout)
+    let rounds = listed.filter { $0.round != nil }
+    #expect(rounds.map(\.id) == ["national-2022-call", "national-2022-recommender"])
+    for rulebook in rounds {
+      #expect(rulebook.round?.closings.map(\.at) == ["2022-05-27T18:00", "2022-06-10T18:00"])
+      #expect(rulebook.round?.closings.allSatisfy { !$0.what.isEmpty } == true)
+      #expect(rulebook.round?.name.isEmpty == false)
+    }
+    let names = listed.filter(\.idIsName).map(\.id)
+    #expect(names == ["henan", "most-international"])
+    let text = try Command.run(["rules", "--lang", language]).output
+    for name in names { #expect(text.contains("--rulebook \(name) ")) }
+    #expect(!text.contains("--rulebook national"))
+    #expect(text.components(separatedBy: "2022-05-27T18:00").count == 3)
   }
 
   @Test func titleFromADirectoryIsHarmless() throws {

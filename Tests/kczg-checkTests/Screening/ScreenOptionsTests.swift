@@ -107,8 +107,7 @@ import Testing
     ["--recommender=", "FILE"], ["FILE", "--recommender"], ["--output=", "FILE"],
     ["--rules=", "FILE"], ["-", "-"], ["--recommender", "-", "-"],
     ["--recommender=-", "FILE", "-"],
-    ["--rulebook", "national-2022-call", "FILE"],
-    ["--type", "innovation-park", "--stage", "annual", "FILE"],
+    ["--rulebook", "henan", "--type", "innovation-park", "FILE"],
   ]
 
   @Test(arguments: badUsage) func badUsageIsRefused(arguments: [String]) throws {

@@ -274,22 +274,17 @@ import Testing
     #expect(!run.shownDiagnostics.contains { $0.code == "ranked-stranger" })
   }
 
-  @Test func rulebookOutsideItsSpanIsAWarning() throws {
-    for (date, isInForce) in [("2022-06-10", true), ("2022-06-11", false)] {
-      let files = try files(
-        #""date": "\#(date)""#, #""penalties": [], "notices": []"#, ranking(1, 2))
-      let run = try run(files)
-      #expect(run.status == 0)
-      if isInForce {
-        #expect(run.errors == "")
-      } else {
-        #expect(run.shownDiagnostics.map(\.code) == ["not-in-force"])
-        let place = try position(of: "\"\(date)\"", in: files[0].text)
-        #expect(
-          run.shownDiagnostics.map { "\($0.file):\($0.line):\($0.column)" }
-            == ["unit.json:\(place.line):\(place.column)"])
-      }
-    }
+  /// The call's rules bind in its round alone; that they were left out is told, and warns of nothing.
+  @Test(arguments: ScreenTests.formats, [("2022-06-10", false), ("2022-06-11", true)])
+  func roundIsLeftOutAfterIt(format: String, _ day: (date: String, isOver: Bool)) throws {
+    let files = try files(
+      #""date": "\#(day.date)""#, #""penalties": [], "notices": []"#, ranking(1, 2))
+    let run = try run(files, "--format", format)
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    let output = run.output.replacing("\n    ", with: "").replacing("\n  ", with: "")
+    #expect(output.contains("均已截止") == (day.isOver && format != "csv"))
+    #expect(output.contains("推荐日期 \(day.date)") == (day.isOver && format != "csv"))
   }
 
   @Test(
