@@ -54,12 +54,11 @@ package final class ByteBuffer {
 extension ByteBuffer {
   @inline(__always)
   func append(_ text: StaticString) {
-    // One of a single character may have none: that is appended as a byte.
-    precondition(text.hasPointerRepresentation)
+    guard text.hasPointerRepresentation else { return append(text: String(text.unicodeScalar)) }
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  func append(text: String) {
+  package func append(text: String) {
     var text = text
     text.withUTF8 { append($0) }
   }
