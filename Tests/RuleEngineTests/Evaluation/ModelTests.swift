@@ -36,7 +36,7 @@ import Testing
   }
 
   /// Conditions made at random, on applications made at random; all that is said of them is read.
-  @Test(arguments: 0..<30)
+  @Test(arguments: Seeds.first(4, of: 30))
   func randomConditions(seed: Int) throws {
     var conditions = ConditionMaker(seed: seed)
     let vocabulary = try TinyRules.library().vocabulary
@@ -100,7 +100,7 @@ import Testing
   }
 
   /// The rules that are built in, on applications made at random.
-  @Test(arguments: 0..<12)
+  @Test(arguments: Seeds.first(2, of: 12))
   func builtInRules(seed: Int) throws {
     let library = try BuiltIn.library()
     let file = try File(BuiltInFiles.vocabulary, library.vocabulary)

@@ -208,7 +208,7 @@ import Testing
   /// After any change the value is there, everything else is what it was, in its order, and the
   /// bytes before and after the place are the same.
   @Test func anyChangeLeavesTheRest() throws {
-    for seed in 0..<3000 {
+    for seed in Seeds.first(300, of: 3000) {
       var maker = Maker(generator: SeededGenerator(seed: seed))
       let mark = maker.generator.oneIn(5) ? "\u{FEFF}" : ""
       let before = mark + maker.space() + maker.object(depth: 4) + maker.space()
