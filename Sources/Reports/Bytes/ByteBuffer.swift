@@ -3,7 +3,7 @@
 /// A class, so that it is never copied by mistake; it is for one thread at a time.
 package final class ByteBuffer {
   private var base: UnsafeMutablePointer<UInt8>
-  package private(set) var count = 0
+  private(set) var count = 0
   private var capacity: Int
 
   package init() {
