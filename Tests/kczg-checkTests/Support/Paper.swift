@@ -65,6 +65,22 @@ struct Paper: CustomTestStringConvertible {
     self.blocks = blocks
   }
 
+  /// The cells of its tables, row by row.
+  var rows: [[String]] {
+    text.components(separatedBy: "\n").filter { $0.hasPrefix("| ") }.map { line in
+      line.components(separatedBy: "|").dropFirst().dropLast()
+        .map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+  }
+
+  /// What a link calls its headings: in small letters, without punctuation.
+  var headings: [String] {
+    text.matches(of: /\n#+ (.*)/).map { heading in
+      heading.1.lowercased().filter { $0.isLetter || $0.isNumber || "- _".contains($0) }
+        .replacing(" ", with: "-")
+    }
+  }
+
   /// The text with other bodies in its blocks.
   func text(with bodies: [String]) -> String {
     var lines = text.components(separatedBy: "\n")
@@ -109,7 +125,7 @@ extension Paper {
       case "sh":
         // What needs the toolchain is for `.ci/run`.
         for command in block.body.components(separatedBy: "\n")
-        where !command.hasPrefix("swift ") && !command.contains("$(swift ") {
+        where !command.contains("swift ") {
           let run = try shell(command)
           // Less is a verdict.
           guard run.status < 64 else { throw Fault(description: "\(command): \(run.errors)") }

@@ -4,7 +4,7 @@ import Testing
 
 /// The Swift in the library's articles is that of the examples beside this file, which are
 /// compiled, and what the articles say that it gives is what it gives.
-@Suite struct CatalogTests {
+@Suite struct SwiftInPapersTests {
   struct Example: CustomTestStringConvertible, Sendable {
     let name: String
     let article: String
@@ -66,7 +66,7 @@ import Testing
       let end = try #require(updated.range(of: "```", range: start.upperBound..<updated.endIndex))
       updated.replaceSubrange(start.upperBound..<end.lowerBound, with: body)
     }
-    #expect(updated == article, "stale: run UPDATE_PAPERS=1 swift test --filter CatalogTests")
+    #expect(updated == article, "stale: run UPDATE_PAPERS=1 swift test --filter Papers")
     if ProcessInfo.processInfo.environment["UPDATE_PAPERS"] == "1" {
       try updated.write(
         to: Self.catalog.appending(path: "\(example.article).md"), atomically: true, encoding: .utf8
