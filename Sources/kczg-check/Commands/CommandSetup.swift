@@ -1,17 +1,8 @@
+import Reports
 import Rules
 
 // What the commands begin with.
 extension Arguments {
-  /// The rules; nil after what is wrong with them has been said.
-  func loadRules() -> RuleLibrary? {
-    guard case .success(let library) = RuleSource(directory: rulesDirectory).load(in: language)
-    else { return nil }
-    // The system takes memory back faster than it can be given back piece by piece.
-    _ = Unmanaged.passRetained(library.vocabulary)
-    for rulebook in library.rulebooks { _ = Unmanaged.passRetained(rulebook) }
-    return library
-  }
-
   func makeChecker(_ library: RuleLibrary) throws(UsageError) -> Checker {
     do throws(Checker.OptionError) {
       return try Checker(library, options: checkerOptions(library))
@@ -38,5 +29,14 @@ extension Arguments {
     case .never: false
     case .auto: output.isTerminal && Environment.allowsColor
     }
+  }
+
+  /// A command that writes one thing and is done.
+  func write(_ content: (CommandOutput, ByteBuffer) -> Void) -> ExitStatus {
+    let output = CommandOutput(path: self.output, mayReplace: mayReplace)
+    let bytes = ByteBuffer()
+    content(output, bytes)
+    bytes.withBytes { output.write($0) }
+    return output.finish(.eligible, in: language)
   }
 }
