@@ -16,7 +16,7 @@ struct InitialiseCommand {
       known["programme"] = programme
     }
     let facts = try makeChecker().factsToFill()
-    return arguments.write { _, bytes in
+    return arguments.write(mayReplace: arguments.mayReplace) { _, bytes in
       SkeletonJSON(facts: facts, known: known, language: arguments.language).append(to: bytes)
     }
   }
