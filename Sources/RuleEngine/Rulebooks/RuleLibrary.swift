@@ -103,32 +103,3 @@ struct ConsistencyRule: Sendable {
     }
   }
 }
-
-extension Condition {
-  /// The first fact that the condition speaks of.
-  var firstFact: Int? {
-    switch self {
-    case .all(let parts), .any(let parts), .none(let parts):
-      parts.lazy.compactMap { $0.firstFact }.first
-    case .implication(let premise, let conclusion): premise.firstFact ?? conclusion.firstFact
-    case .every(let list, _, _): Int(list.fact)
-    case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .filled(let operand, _), .like(let operand, _), .includes(let operand, _),
-      .date(let operand, _, _), .moment(let operand, _, _), .age(let operand, _, _, _),
-      .within(let operand, _, _):
-      Int(operand.fact)
-    case .number(let number, _, _, _), .share(let number, _, _, _): number.firstFact
-    }
-  }
-}
-
-extension NumberExpression {
-  fileprivate var firstFact: Int? {
-    switch self {
-    case .literal: nil
-    case .fact(let operand), .codeCount(let operand), .length(let operand): Int(operand.fact)
-    case .count(let list, _), .repetitions(let list), .textCount(let list): Int(list.fact)
-    case .sum(let parts): parts.lazy.compactMap { $0.firstFact }.first
-    }
-  }
-}
