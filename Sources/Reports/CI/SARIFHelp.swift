@@ -9,7 +9,7 @@ struct SARIFHelp: SharedPhrases {
   ) -> [(name: Bilingual, text: String)] {
     let document = rulebook.document
     let origin = [document.title[language], document.number].compactMap { $0 }
-    var facts = [
+    var facts: [(name: Bilingual, text: String)] = [
       (Bilingual(zh: "文件", en: "Document"), origin.joined(separator: comma)),
       (
         Bilingual(zh: "条款", en: "Clause"),

@@ -26,9 +26,9 @@ struct SARIFRules {
 
   /// Meets what other rules met.
   mutating func formUnion(_ other: SARIFRules) {
-    rulebooks.merge(other.rulebooks) { $1 }
+    for (id, rulebook) in other.rulebooks { rulebooks[id] = rulebook }
     criteria.formUnion(other.criteria)
-    problems.merge(other.problems) { $1 }
+    for (name, problem) in other.problems { problems[name] = problem }
     failures += other.failures
   }
 

@@ -125,10 +125,12 @@ package struct DocumentSchema {
     if !fact.listedWords.isEmpty {
       writer.key("enum")
       writer.open("[")
-      for word in fact.listedWords + [nil] {
+      for word in fact.listedWords {
         writer.item()
         writer.string(word)
       }
+      writer.item()
+      writer.string(nil)
       writer.close("]")
     } else if let (characters, length) = fact.alphabet {
       writer.member("pattern", "^[\(Self.escaped(characters))]{\(length)}$")

@@ -34,7 +34,7 @@ package struct ExplanationText {
 
   private func head(_ found: FoundClause) -> [(name: String, value: String)] {
     let types = found.article.baseTypes ?? found.rulebook.baseTypes
-    var rows = [
+    var rows: [(name: String, value: String)] = [
       (phrases.rulebook, found.rulebook.id),
       (Bilingual(zh: "条款", en: "Clause")[language], found.clause.id),
       (

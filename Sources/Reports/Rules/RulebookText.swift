@@ -37,7 +37,7 @@ package struct RulebookText {
 
   private func rows(of rulebook: Rulebook) -> [(name: Bilingual, value: String)] {
     let vocabulary = library.vocabulary
-    var rows = [
+    var rows: [(name: Bilingual, value: String)] = [
       (
         Bilingual(zh: "检查对象", en: "About"),
         vocabulary.documentName(rulebook.about, in: language)

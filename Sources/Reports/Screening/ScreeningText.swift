@@ -33,7 +33,9 @@ struct ScreeningText {
 
   private func writeHead() {
     lines.add(words.heading, isBold: true)
-    var rows = [(words.candidates, words.counts(ScreeningCounts(screening)))]
+    var rows: [(name: String, value: String)] = [
+      (words.candidates, words.counts(ScreeningCounts(screening)))
+    ]
     if let unit {
       let name = unit.name ?? (unit.isReadable ? phrases.notGiven : unit.source)
       let said =

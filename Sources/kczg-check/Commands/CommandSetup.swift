@@ -32,7 +32,11 @@ extension Arguments {
   }
 
   /// A command that writes one thing and is done.
-  func write(_ content: (CommandOutput, ByteBuffer) -> Void) -> ExitStatus {
+  ///
+  /// - Parameter mayReplace: whether a file that is there already may give way.
+  func write(
+    mayReplace: Bool = true, _ content: (CommandOutput, ByteBuffer) -> Void
+  ) -> ExitStatus {
     let output = CommandOutput(path: self.output, mayReplace: mayReplace)
     let bytes = ByteBuffer()
     content(output, bytes)
