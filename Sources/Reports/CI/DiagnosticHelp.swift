@@ -47,6 +47,13 @@ extension DiagnosticCode {
         en: "The rulebooks chosen should have clauses in the stages chosen.")
     case .rankedStranger:
       Bilingual(zh: "排序中有不在候选里的单位。", en: "The ranking names what is no candidate.")
+    case .rankedIneligible:
+      Bilingual(
+        zh: "推荐排序里有不符合条件的候选。", en: "A candidate is ranked that is not eligible.")
+    case .rankedBehind:
+      Bilingual(
+        zh: "符合条件的候选排在不符合的之后。",
+        en: "An eligible candidate is ranked behind one that is not.")
     case .unknownReference:
       Bilingual(
         zh: "证明材料应写明所证明的事实路径或条款。",

@@ -40,17 +40,21 @@ struct CSVReport {
   /// A row by its cells' names; those that are not given are empty.
   private struct Row {
     var position: SourcePosition?
-    var application: [String] = ["", "", "", ""]
-    var rulebook: [String] = ["", "", "", ""]
+    var application: [CSVWriter.Cell] = ["", "", "", ""]
+    var rulebook = ["", "", "", ""]
     var criterion = ""
     var requirement = ""
     var verdict: String
-    var findings = [String](repeating: "", count: 8)
+    var findings = [CSVWriter.Cell](repeating: "", count: 8)
     var explanation: String
 
-    func cells(of file: String) -> [String] {
-      [file, position.map { "\($0.line)" } ?? "", position.map { "\($0.column)" } ?? ""]
-        + application + rulebook + [criterion, requirement, verdict] + findings + [explanation]
+    func cells(of file: String) -> [CSVWriter.Cell] {
+      let place: [CSVWriter.Cell] = [
+        .text(file), .value(position.map { "\($0.line)" } ?? ""),
+        .value(position.map { "\($0.column)" } ?? ""),
+      ]
+      let clause = (rulebook + [criterion, requirement, verdict]).map { CSVWriter.Cell.value($0) }
+      return place + application + clause + findings + [.value(explanation)]
     }
   }
 
@@ -60,10 +64,11 @@ struct CSVReport {
     let application = report.application
     let (source, vocabulary) = (application.source, application.vocabulary)
     let words = CriterionPhrases(application, in: language)
-    let head = [
-      application.string("applicant.name") ?? "", application.string("baseName") ?? "",
-      vocabulary.baseTypeName(report.baseType, in: language),
-      report.applicationDate?.description ?? "",
+    let head: [CSVWriter.Cell] = [
+      .text(application.string("applicant.name") ?? ""),
+      .text(application.string("baseName") ?? ""),
+      .value(vocabulary.baseTypeName(report.baseType, in: language)),
+      .value(report.applicationDate?.description ?? ""),
     ]
     for diagnostic in report.diagnostics {
       let row = Row(
@@ -99,15 +104,18 @@ struct CSVReport {
     CSVWriter(continuing: bytes).row(row.cells(of: error.name))
   }
 
-  private func findings(of criterion: CriterionReport, _ words: CriterionPhrases) -> [String] {
+  private func findings(of criterion: CriterionReport, _ words: CriterionPhrases)
+    -> [CSVWriter.Cell]
+  {
     let paths = criterion.missing.map { words.application.vocabulary.path(of: $0) }
+    let actual = criterion.derivation(in: language) ?? criterion.actual(in: language) ?? ""
     return [
-      words.phrases.basis(criterion.criterion.basis),
-      criterion.derivation(in: language) ?? criterion.actual(in: language) ?? "",
-      criterion.required(in: language) ?? "", words.shortfall(criterion) ?? "",
-      criterion.isBoundary ? words.phrases.boundary : "",
-      paths.joined(separator: words.phrases.enumeration), words.proof(criterion) ?? "",
-      words.attached(to: criterion).joined(separator: words.phrases.semicolon),
+      .value(words.phrases.basis(criterion.criterion.basis)), .figure(actual),
+      .figure(criterion.required(in: language) ?? ""), .value(words.shortfall(criterion) ?? ""),
+      .value(criterion.isBoundary ? words.phrases.boundary : ""),
+      .value(paths.joined(separator: words.phrases.enumeration)),
+      .value(words.proof(criterion) ?? ""),
+      .value(words.attached(to: criterion).joined(separator: words.phrases.semicolon)),
     ]
   }
 }

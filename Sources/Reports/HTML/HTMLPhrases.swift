@@ -78,19 +78,19 @@ struct HTMLPhrases: SharedPhrases {
   }
   func notDrawn(_ count: Int) -> String {
     Bilingual(
-      zh: "另有 \(count) 行离符合更远，没有画出；全部候选见下表。",
+      zh: "另有 \(count) 份离符合更远，没有画出；全部候选见下表。",
       en:
-        "\(count) more rows, farther from eligible, are not drawn; the table below has every candidate."
+        "\(count) more, farther from eligible, are not drawn; the table below has every candidate."
     )[language]
   }
   func eligibleNotDrawn(_ count: Int) -> String {
     Bilingual(
-      zh: "\(count) 行已全部符合，不再画出。", en: "\(count) rows that meet every clause are not drawn.")[
+      zh: "\(count) 份已全部符合，不再画出。", en: "\(count) that meet every clause are not drawn.")[
         language]
   }
   func notJudged(_ count: Int) -> String {
     Bilingual(
-      zh: "\(count) 份没有判断（数据错误或不能读取），不在图中。",
+      zh: "\(count) 份没有判断（数据错误、不能读取或没有适用的条款），不在图中。",
       en: "\(count) could not be judged and are not in the picture.")[language]
   }
 }

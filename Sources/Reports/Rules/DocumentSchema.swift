@@ -132,8 +132,9 @@ package struct DocumentSchema {
       writer.item()
       writer.string(nil)
       writer.close("]")
-    } else if let (characters, length) = fact.alphabet {
-      writer.member("pattern", "^[\(Self.escaped(characters))]{\(length)}$")
+    } else if let (characters, length, mayContinue) = fact.alphabet {
+      let word = "[\(Self.escaped(characters))]{\(length)}"
+      writer.member("pattern", mayContinue ? "^\\s*\(word)(\\s[\\s\\S]*)?$" : "^\(word)$")
     }
     if !fact.examples.isEmpty { writer.array("examples", of: fact.examples) { $1.string($0) } }
   }

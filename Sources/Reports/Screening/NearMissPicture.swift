@@ -10,7 +10,7 @@ struct NearMissPicture {
   private let bars: [Bar]
   private let unjudged: Int
 
-  /// A candidate, by one rulebook.
+  /// A candidate, by all rulebooks that it was checked against.
   private struct Bar {
     let label: String
     let number: Int
@@ -35,19 +35,14 @@ struct NearMissPicture {
   init(_ screening: Screening, language: Language, to html: HTMLWriter) {
     self.html = html
     words = HTMLPhrases(language: language)
-    var bars: [Bar] = []
-    for row in screening.candidates {
+    let bars = screening.candidates.filter { !$0.candidate.results.isEmpty }.map { row in
       let results = row.candidate.results
-      for result in results {
-        let name = "#\(row.number) \(row.candidate.name ?? row.candidate.source)"
-        let obstacles = result.obstacles
-        bars.append(
-          Bar(
-            label: results.count > 1 ? "\(name) · \(result.rulebook.id)" : name,
-            number: row.number, fail: result.counts.fail, unknown: result.counts.unknown,
-            lastObstacle: obstacles.count == 1 ? Self.name(of: obstacles[0].clause, language) : nil)
-        )
-      }
+      let obstacles = results.flatMap { $0.obstacles }
+      return Bar(
+        label: "#\(row.number) \(row.candidate.name ?? row.candidate.source)", number: row.number,
+        fail: results.reduce(0) { $0 + $1.counts.fail },
+        unknown: results.reduce(0) { $0 + $1.counts.unknown },
+        lastObstacle: obstacles.count == 1 ? Self.name(of: obstacles[0].clause, language) : nil)
     }
     // Whatever the unit's ranking: who is nearest comes first.
     self.bars = bars.enumerated().sorted { a, b in

@@ -2,64 +2,76 @@ import RuleEngine
 
 /// A screening as JSON: keys may be added, none is renamed or dropped.
 struct ScreeningJSON {
+  private let content: ScreeningContent
   private let screening: Screening
-  private let unit: RecommendingUnit?
   private let language: Language
 
-  init(_ screening: Screening, _ unit: RecommendingUnit?, _ language: Language) {
-    self.screening = screening
-    self.unit = unit
-    self.language = language
+  init(_ content: ScreeningContent) {
+    self.content = content
+    screening = content.screening
+    language = content.language
   }
 
   func append(to bytes: ByteBuffer) {
     var writer = JSONWriter(bytes, isIndented: true)
     writer.open("{")
-    appendCounts(to: &writer)
+    append(content.counts, to: &writer)
+    writer.array("groups", of: content.sums) { sum, writer in
+      writer.open("{")
+      writer.member("programme", sum.programme)
+      writer.member("baseType", sum.baseType)
+      append(sum.counts, to: &writer)
+      writer.close("}")
+    }
+    appendSources(to: &writer)
+    writer.array("passedOver", of: content.passedOver) { folder, writer in
+      writer.open("{")
+      writer.member("folder", folder.folder)
+      writer.array("folders", of: folder.folders) { $1.string($0) }
+      writer.array("files", of: folder.files) { $1.string($0) }
+      writer.close("}")
+    }
     writer.key("recommender")
-    if let unit { append(unit, to: &writer) } else { writer.string(nil) }
-    writer.array("candidates", of: screening.candidates) { append($0, to: &$1) }
-    writer.array("oneClauseAway", of: screening.nearMisses) { miss, writer in
-      writer.open("{")
-      writer.member("number", miss.row.number)
-      writer.member("rulebook", miss.result.rulebook.id)
-      append(miss.clause, to: &writer)
-      writer.close("}")
+    if let unit = content.unit { append(unit, to: &writer) } else { writer.string(nil) }
+    writer.array("candidates", of: screening.candidates) {
+      CandidateJSON($0, language).append(to: &$1)
     }
-    let stopping = screening.clauses.filter { $0.counts.fail + $0.counts.unknown > 0 }
-    writer.array("stoppingClauses", of: stopping) { tally, writer in
-      writer.open("{")
-      writer.member("rulebook", tally.rulebook.id)
-      writer.member("id", tally.clause.id)
-      writer.member("citation", tally.clause.citation[language])
-      writer.member("title", tally.clause.title[language])
-      writer.counts(tally.counts)
-      writer.close("}")
-    }
-    writer.array("repetitions", of: screening.repetitions) { repetition, writer in
-      writer.open("{")
-      writer.member("creditCode", repetition.creditCode)
-      writer.member("baseName", repetition.baseName)
-      writer.array("numbers", of: repetition.numbers) { $1.number($0) }
-      writer.member("twoChannels", repetition.isThroughTwoChannels)
-      append(repetition.channels, to: &writer)
-      writer.close("}")
-    }
+    appendNearMisses(to: &writer)
+    appendLikenesses(to: &writer)
     writer.close("}")
     bytes.append(0x0A)
   }
 
-  private func appendCounts(to writer: inout JSONWriter) {
-    let counts = ScreeningCounts(screening)
+  private func append(_ counts: ScreeningCounts, to writer: inout JSONWriter) {
     writer.key("counts")
     writer.open("{")
-    writer.member("eligible", counts.eligible)
-    writer.member("ineligible", counts.ineligible)
-    writer.member("undetermined", counts.undetermined)
-    writer.member("invalid", counts.invalid)
-    writer.member("unreadable", counts.unreadable)
+    for (outcome, count) in counts.parts {
+      writer.key(text: outcome?.rawValue ?? "unreadable")
+      writer.number(count)
+    }
     writer.close("}")
   }
+
+  private func appendSources(to writer: inout JSONWriter) {
+    writer.array("documents", of: content.sources.rulebooks) { rulebook, writer in
+      writer.open("{")
+      writer.member("rulebook", rulebook.id)
+      writer.member("title", rulebook.document.title[language])
+      writer.member("number", rulebook.document.number)
+      writer.member("authority", rulebook.document.authority[language])
+      writer.member("issued", rulebook.document.issued?.description)
+      writer.member("digest", "sha256:" + rulebook.digest)
+      writer.close("}")
+    }
+    writer.array("readings", of: content.sources.readings) { reading, writer in
+      writer.open("{")
+      writer.member("text", reading.text)
+      writer.array("citations", of: reading.citations) { $1.string($0) }
+      writer.close("}")
+    }
+  }
+
+  // MARK: The unit
 
   private func append(_ unit: RecommendingUnit, to writer: inout JSONWriter) {
     writer.open("{")
@@ -68,6 +80,21 @@ struct ScreeningJSON {
     let reports = screening.recommenderReports
     writer.member(
       "verdict", unit.isReadable ? screening.recommenderOutcome?.rawValue : "unreadable")
+    writer.member("pool", unit.isPool)
+    writer.array("quotas", of: screening.quotas) { quota, writer in
+      writer.open("{")
+      writer.member("rulebook", quota.rulebook.id)
+      writer.member("most", quota.most)
+      writer.member("candidates", quota.candidateCount)
+      writer.member("eligible", quota.eligibleCount)
+      writer.close("}")
+    }
+    writer.array("notRecommended", of: screening.notRecommended) { candidate, writer in
+      writer.open("{")
+      writer.member("number", candidate.row.number)
+      writer.member("namesUnit", candidate.namesUnit)
+      writer.close("}")
+    }
     let words = FixedWords(language, isBrief: false)
     writer.array("rulebooks", of: reports.flatMap { $0.rulebooks }) {
       RulebookReportJSON($0, words).append(to: &$1)
@@ -77,59 +104,59 @@ struct ScreeningJSON {
     writer.close("}")
   }
 
-  private func append(_ row: Screening.Row, to writer: inout JSONWriter) {
-    let candidate = row.candidate
-    writer.open("{")
-    writer.member("number", row.number)
-    writer.key("rank")
-    if let rank = row.rank { writer.number(rank) } else { writer.string(nil) }
-    writer.member("source", candidate.source)
-    writer.member("line", candidate.line)
-    writer.member("name", candidate.name)
-    writer.member("creditCode", candidate.creditCode)
-    writer.member("baseName", candidate.baseName)
-    writer.member("baseType", candidate.baseType)
-    append(candidate.channels, to: &writer)
-    writer.member("verdict", candidate.outcome?.rawValue ?? "unreadable")
-    writer.member("errors", candidate.errorCount)
-    writer.member("warnings", candidate.warningCount)
-    writer.array("rulebooks", of: candidate.results) { result, writer in
+  // MARK: What stands out
+
+  private func appendNearMisses(to writer: inout JSONWriter) {
+    writer.array("oneClauseAway", of: screening.nearMisses) { miss, writer in
       writer.open("{")
-      writer.member("id", result.rulebook.id)
-      writer.member("verdict", result.outcome.rawValue)
-      writer.counts(result.counts)
-      writer.array("clauses", of: result.clauses) { judged, writer in
-        writer.open("{")
-        append(judged, to: &writer)
-        writer.close("}")
-      }
+      writer.member("number", miss.row.number)
+      writer.member("rulebook", miss.result.rulebook.id)
+      CandidateJSON(miss.row, language).append(miss.clause, to: &writer)
       writer.close("}")
     }
-    writer.close("}")
+    writer.array("stoppingClauses", of: content.stopping) { tally, writer in
+      writer.open("{")
+      writer.member("rulebook", tally.rulebook.id)
+      writer.member("id", tally.clause.id)
+      writer.member("citation", tally.clause.citation[language])
+      writer.member("title", tally.clause.title[language])
+      writer.counts(tally.counts)
+      writer.close("}")
+    }
   }
 
-  private func append(_ channels: [Candidate.Channel]?, to writer: inout JSONWriter) {
-    guard let channels else { return writer.member("channels", nil as String?) }
-    writer.array("channels", of: channels) { channel, writer in
+  private func appendLikenesses(to writer: inout JSONWriter) {
+    writer.array("alike", of: screening.likenesses) { likeness, writer in
+      writer.open("{")
+      writer.member("kind", likeness.kind.rawValue)
+      writer.array("numbers", of: likeness.numbers) { $1.number($0) }
+      writer.array("creditCodes", of: likeness.creditCodes) { $1.string($0) }
+      writer.array("names", of: likeness.hosts) { $1.string($0) }
+      writer.array("baseNames", of: likeness.baseNames) { $1.string($0) }
+      writer.member("twoChannels", likeness.isThroughTwoChannels)
+      writer.channels(likeness.channels)
+      writer.close("}")
+    }
+    writer.array("repetitions", of: screening.repetitions) { repetition, writer in
+      writer.open("{")
+      writer.member("creditCode", repetition.creditCodes.first)
+      writer.member("baseName", repetition.baseNames.first)
+      writer.array("numbers", of: repetition.numbers) { $1.number($0) }
+      writer.member("twoChannels", repetition.isThroughTwoChannels)
+      writer.channels(repetition.channels)
+      writer.close("}")
+    }
+  }
+}
+
+extension JSONWriter {
+  /// The units through which somebody is recommended; null where that is not known.
+  mutating func channels(_ channels: [Candidate.Channel]?) {
+    guard let channels else { return member("channels", nil as String?) }
+    array("channels", of: channels) { channel, writer in
       writer.open("{")
       writer.member("kind", channel.kind)
       writer.member("name", channel.name)
-      writer.close("}")
-    }
-  }
-
-  private func append(_ judged: Candidate.Judged, to writer: inout JSONWriter) {
-    writer.member("id", judged.clause.id)
-    writer.member("citation", judged.clause.citation[language])
-    writer.member("title", judged.clause.title[language])
-    writer.member("verdict", judged.verdict.name)
-    writer.array("gaps", of: judged.gaps) { gap, writer in
-      writer.open("{")
-      writer.member("id", gap.criterion.id)
-      writer.member("requirement", gap.criterion.requirement[language])
-      writer.member("shortfall", gap.shortfall)
-      writer.member("unit", gap.unit)
-      writer.member("excess", gap.isExcess)
       writer.close("}")
     }
   }

@@ -2,57 +2,56 @@ import RuleEngine
 
 /// A screening for people, in columns that line up with Chinese text.
 struct ScreeningText {
+  private let content: ScreeningContent
   private let screening: Screening
-  private let unit: RecommendingUnit?
   private let language: Language
   private let phrases: ReportPhrases
   private let words: ScreeningPhrases
   private let lines: TextWriter
 
-  init(
-    _ screening: Screening, _ unit: RecommendingUnit?, _ vocabulary: Vocabulary,
-    _ language: Language, to lines: TextWriter
-  ) {
-    self.screening = screening
-    self.unit = unit
-    self.language = language
+  init(_ content: ScreeningContent, to lines: TextWriter) {
+    self.content = content
     self.lines = lines
+    screening = content.screening
+    language = content.language
+    words = content.words
     phrases = ReportPhrases(language: language)
-    words = ScreeningPhrases(language: language, vocabulary: vocabulary)
   }
 
   func write() {
     writeHead()
     writeCandidates()
-    for group in ScreeningGroup.groups(of: screening) { write(group) }
+    for group in content.groups { write(group) }
     writeNearMisses()
     writeTallies()
-    writeRepetitions()
-    writeRecommender()
+    writeLikenesses()
+    writeUnit()
+    writeSources()
+  }
+
+  private func heading(_ text: String) {
+    lines.add("")
+    lines.add(text, isBold: true)
   }
 
   private func writeHead() {
     lines.add(words.heading, isBold: true)
-    var rows: [(name: String, value: String)] = [
-      (words.candidates, words.counts(ScreeningCounts(screening)))
-    ]
-    if let unit {
-      let name = unit.name ?? (unit.isReadable ? phrases.notGiven : unit.source)
-      let said =
-        unit.isReadable
-        ? screening.recommenderOutcome.map { words.name(of: $0) } : words.name(of: nil)
-      rows.insert(
-        (words.recommender, [name, said].compactMap { $0 }.joined(separator: " · ")), at: 0)
-    }
+    var rows: [(name: String, value: String)] = [(words.candidates, words.counts(content.counts))]
+    if let line = content.unitLine { rows.insert((words.recommender, line), at: 0) }
     lines.add(rows: rows)
+    for quota in content.quotas { lines.add(quota, first: "  ") }
+    for note in content.notes { lines.add(note, first: "! ") }
+    guard !content.sums.isEmpty else { return }
+    heading(words.sums)
+    for sum in content.sums {
+      lines.add(words.name(of: sum) + phrases.colon + words.counts(sum.counts), first: "  · ")
+    }
   }
 
   // MARK: Candidates
 
   private func writeCandidates() {
-    lines.add("")
-    let isRanked = screening.candidates.contains { $0.rank != nil }
-    lines.add(isRanked ? words.byRank : words.byDistance, isBold: true)
+    heading(content.isRanked ? words.byRank : words.byDistance)
     for row in screening.candidates { write(row) }
   }
 
@@ -61,39 +60,37 @@ struct ScreeningText {
 
   private func write(_ row: Screening.Row) {
     let candidate = row.candidate
-    let rank = row.rank.map { words.rank($0) }
     let title = [
-      rank, candidate.name ?? candidate.source, candidate.baseName,
-      candidate.baseType.map { words.name(ofBaseType: $0) },
+      row.rank.map { words.rank($0) }, candidate.name ?? candidate.source, candidate.baseName,
     ].compactMap { $0 }.joined(separator: " · ")
     lines.add(
       title,
       mark: "#\(row.number) \(DisplayWidth.pad(words.mark(candidate.outcome), to: markWidth))  ",
       verdict: candidate.outcome.map { Verdict($0) } ?? .fail)
-    let indent = "   "
-    lines.add(
-      candidate.place,
-      first: indent)
-    if candidate.outcome == .invalid {
-      lines.add(words.errors(candidate.errorCount), first: indent)
+    let particulars = words.particulars(of: candidate)
+    for line in [particulars, candidate.place, words.proofs(of: candidate) ?? ""]
+    where !line.isEmpty {
+      lines.add(line, first: Self.indent)
     }
-    for result in candidate.results {
+    for problem in words.problems(of: candidate) { lines.add(problem, first: Self.indent + "! ") }
+    for result in candidate.results where !result.obstacles.isEmpty {
+      if words.hasSeveralDocuments { lines.add(words.title(result.rulebook), first: Self.indent) }
       for judged in result.obstacles {
-        let sign = phrases.sign(judged.verdict)
-        lines.add(words.obstacle(judged, of: result, phrases), first: indent + sign + " ")
+        lines.add(
+          words.obstacle(judged, words.name(of: judged.clause)),
+          first: Self.indent + phrases.sign(judged.verdict) + " ")
       }
     }
   }
 
+  private static let indent = "   "
+
   // MARK: Matrix
 
   private func write(_ group: ScreeningGroup) {
-    lines.add("")
-    lines.add(words.matrix(of: group, phrases), isBold: true)
+    heading(words.matrix(of: group))
     let ids = group.clauses.map { $0.id }
-    let names = group.rows.map {
-      "#\($0.row.number) \($0.row.candidate.name ?? $0.row.candidate.source)"
-    }
+    let names = group.rows.map { words.name(of: $0.row) }
     let nameWidth = min(24, names.map { DisplayWidth.of(SafeText.of($0)) }.max() ?? 0)
     let widths = ids.map { max(2, DisplayWidth.of($0)) + 1 }
     // As many columns as fit go side by side.
@@ -128,21 +125,19 @@ struct ScreeningText {
 
   private func writeNearMisses() {
     let misses = screening.nearMisses
-    lines.add("")
-    lines.add(words.nearMisses, isBold: true)
+    heading(words.nearMisses)
     if misses.isEmpty { lines.add(words.none, first: "  ") }
     for (row, result, judged) in misses {
-      let name = "#\(row.number) \(row.candidate.name ?? row.candidate.source)\(phrases.colon)"
+      let name = words.name(of: judged.clause, in: result.rulebook)
       lines.add(
-        name + words.obstacle(judged, of: result, phrases),
+        words.name(of: row) + phrases.colon + words.obstacle(judged, name),
         first: "  \(phrases.sign(judged.verdict)) ")
     }
   }
 
   private func writeTallies() {
-    let stopping = screening.clauses.filter { $0.counts.fail + $0.counts.unknown > 0 }
-    lines.add("")
-    lines.add(words.stopping, isBold: true)
+    let stopping = content.stopping
+    heading(words.stopping)
     guard !stopping.isEmpty else { return lines.add(words.none, first: "  ") }
     var table = TextTable(header: [
       phrases.verdict(.fail), phrases.verdict(.unknown), phrases.verdict(.pass), words.clause,
@@ -157,24 +152,48 @@ struct ScreeningText {
     if stopping.count > 10 { lines.add(words.further(stopping.count - 10)) }
   }
 
-  private func writeRepetitions() {
-    guard !screening.repetitions.isEmpty else { return }
-    lines.add("")
-    lines.add(words.repetitions, isBold: true)
-    for repetition in screening.repetitions {
-      lines.add(words.repetition(repetition), first: "  ! ")
+  private func writeLikenesses() {
+    guard !screening.likenesses.isEmpty else { return }
+    heading(words.likenesses)
+    for likeness in screening.likenesses {
+      lines.add(words.likeness(likeness), first: "  ! ")
     }
   }
 
-  private func writeRecommender() {
-    guard let unit, unit.isReadable else { return }
-    lines.add("")
-    lines.add(words.recommenderRules, isBold: true)
+  // MARK: The unit, and what all rests on
+
+  private func writeUnit() {
+    guard let unit = content.unit, unit.isReadable else { return }
+    if !screening.notRecommended.isEmpty {
+      heading(words.notRecommended)
+      for candidate in screening.notRecommended {
+        lines.add(words.notRecommended(candidate), first: candidate.namesUnit ? "  ! " : "    ")
+      }
+    }
+    heading(words.recommenderRules)
     if let reason = words.whyRecommenderIsNotJudged(in: screening) {
       lines.add(reason, first: "  ")
     }
+    for round in words.closedRounds(in: screening) { lines.add(round, first: "  ! ") }
     for report in screening.recommenderReports {
-      TextReport(report, in: language, .normal, to: lines).writeRulebooks()
+      TextReport(report, in: language, .normal, to: lines).writeRulebooks(withReadings: false)
+    }
+  }
+
+  private func writeSources() {
+    let sources = content.sources
+    if sources.rulebooks.isEmpty { return }
+    heading(words.sources)
+    for rulebook in sources.rulebooks {
+      lines.add(words.title(rulebook), first: "  · ")
+      let origin = phrases.origin(of: rulebook.document) + ["\(phrases.rulebook) \(rulebook.id)"]
+      lines.add(origin.joined(separator: " · "), first: "    ")
+      lines.add("sha256:\(rulebook.digest)", first: "    ")
+    }
+    heading(phrases.readings)
+    for (text, citations) in sources.readings {
+      let list = citations.joined(separator: phrases.enumeration)
+      lines.add(citations.isEmpty ? text : list + phrases.colon + text, first: "  · ")
     }
   }
 }

@@ -30,7 +30,7 @@ struct TextReport {
   }
 
   /// What was found, without the head.
-  func writeRulebooks() {
+  func writeRulebooks(withReadings: Bool = true) {
     let notes = phrases.notes(on: report)
     if !notes.isEmpty { writer.add("") }
     for note in notes { writer.add(note, first: "! ") }
@@ -40,7 +40,7 @@ struct TextReport {
         phrases.nothingToCheck, first: phrases.conclusion + phrases.colon, verdict: .unknown)
     }
     for rulebook in report.rulebooks { write(rulebook) }
-    if detail != .brief { writeReadings() }
+    if withReadings, detail != .brief { writeReadings() }
   }
 
   // MARK: Rulebooks

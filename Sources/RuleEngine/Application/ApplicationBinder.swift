@@ -290,11 +290,12 @@ extension ApplicationContents {
     switch form.rule {
     case .words(let list):
       if let number = list.value.table.find(node, in: text) { return Int64(number) }
-    case .alphabet(let alphabet, let length, let hasCheckCharacter):
-      if bytes.count == length, bytes.allSatisfy({ alphabet.value(of: $0) != nil }) {
+    case .alphabet(let alphabet, let length, let hasCheckCharacter, let mayContinue):
+      let code = mayContinue ? Self.firstWord(of: bytes) : bytes
+      if code.count == length, code.allSatisfy({ alphabet.value(of: $0) != nil }) {
         if hasCheckCharacter {
-          let expected = CreditCode.checkCharacter(of: bytes.dropLast(), alphabet)
-          if expected != bytes.last {
+          let expected = CreditCode.checkCharacter(of: code.dropLast(), alphabet)
+          if expected != code.last {
             report(
               .creditCodeCheck, node, at: reference,
               .creditCodeCheck(expected: String(UnicodeScalar(expected))))
@@ -308,6 +309,13 @@ extension ApplicationContents {
     }
     report(.badFormat, node, at: reference, .badFormat(form.description))
     return Self.bad
+  }
+
+  /// What stands before white space, and after that at the beginning.
+  private static func firstWord(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    let word = text.drop { $0.properties.isWhitespace }.prefix { !$0.properties.isWhitespace }
+    return Array(String(word).utf8)[...]
   }
 
   // MARK: Keys

@@ -59,6 +59,9 @@ public enum DiagnosticMessage: Sendable {
   case repeatedName(String, first: SourcePosition)
   case unknownKey(String, nearest: String?)
   case rankedStranger(String)
+  case rankedIneligible(String)
+  /// A candidate, and one that is not eligible at a better place, from 1.
+  case rankedBehind(String, other: String, place: Int)
   case unknownReference(String, nearest: String?)
   case noSuchElement(String, list: String, count: Int)
   case evidenceMissing(String, hasBackslash: Bool)

@@ -21,6 +21,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case notInForce = "not-in-force"
   case nothingToCheck = "nothing-to-check"
   case rankedStranger = "ranked-stranger"
+  case rankedIneligible = "ranked-ineligible"
+  case rankedBehind = "ranked-behind"
   case unknownReference = "unknown-reference"
   case evidenceMissing = "evidence-missing"
   case evidenceOutside = "evidence-outside"
@@ -48,7 +50,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   var severity: Diagnostic.Severity {
     switch self {
     case .creditCodeCheck, .repeatedName, .unknownKey, .notInForce, .nothingToCheck,
-      .rankedStranger, .unknownReference, .evidenceMissing, .evidenceOutside, .evidenceNotAFile,
+      .rankedStranger, .rankedIneligible, .rankedBehind, .unknownReference, .evidenceMissing,
+      .evidenceOutside, .evidenceNotAFile,
       .advice:
       .warning
     default: .error

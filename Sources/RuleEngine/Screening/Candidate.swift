@@ -14,16 +14,40 @@ public struct Candidate: Sendable {
   public var baseName: String?
   /// The type that was checked.
   public var baseType: String?
+  /// The programme that it says it applies to.
+  public var programme: String?
+  /// The date that counted.
+  public var applicationDate: CivilDate?
   /// Through which units it is recommended; nil where that is not known.
   public var channels: [Channel]?
   /// The verdict; nil where the file could not be read.
   public let outcome: Outcome?
   /// What was found, rulebook by rulebook.
   public var results: [Result] = []
+  /// Rulebooks of one round that it was not checked against.
+  public var closedRounds: [ClosedRound] = []
+  /// Data errors and warnings, in the order of the text.
+  public var problems: [Problem] = []
   /// How many data errors it has.
-  public var errorCount = 0
+  public var errorCount: Int { problems.count { $0.severity == .error } }
   /// How many warnings there were.
-  public var warningCount = 0
+  public var warningCount: Int { problems.count - errorCount }
+  /// Why the file could not be read; nil where it could.
+  public let unreadableReason: String?
+
+  /// A data error or a warning.
+  public struct Problem: Sendable {
+    /// How bad it is.
+    public let severity: Diagnostic.Severity
+    /// What kind of thing it tells, for machines.
+    public let code: String
+    /// Where it stands in the file.
+    public let position: SourcePosition
+    /// The fact concerned; nil where it is not about one.
+    public let path: String?
+    /// What it tells.
+    public let text: String
+  }
 
   /// A unit through which a candidate is recommended.
   public struct Channel: Sendable {
@@ -31,28 +55,24 @@ public struct Candidate: Sendable {
     public let kind: String?
     /// Its name.
     public let name: String?
-
-    /// Whether it says the same, scalar by scalar.
-    func isSame(as other: Self) -> Bool {
-      kind.isSame(as: other.kind) && name.isSame(as: other.name)
-    }
-
-    /// Whether it is certainly another unit.
-    func differs(from other: Self) -> Bool {
-      kind.differs(from: other.kind) || name.differs(from: other.name)
-    }
   }
 
   /// What was found by one rulebook.
   public struct Result: Sendable {
     /// The rulebook.
     public let rulebook: Rulebook
+    /// Where no date picks one, the versions that may govern.
+    public let versions: [Rulebook]
     /// The base type.
     public let baseType: String?
     /// The conjunction of the clauses' verdicts.
     public let outcome: Outcome
     /// Of clauses.
     public let counts: VerdictCounts
+    /// How many criteria rest on the applicant's own word.
+    public let declaredCount: Int
+    /// How many of them pass with no proof attached.
+    public let declaredWithoutEvidenceCount: Int
     /// In the document's order.
     public let clauses: [Judged]
 
@@ -68,6 +88,18 @@ public struct Candidate: Sendable {
     public let verdict: Verdict
     /// What its failing criteria lack, where that can be said: ids, and texts such as 还差 6 人.
     public let gaps: [Gap]
+    /// Where it is open, the unknown facts that keep it so, each once.
+    public let missing: [Missing]
+    /// Whether a criterion is open because the authority decides.
+    public let isForAuthority: Bool
+  }
+
+  /// A fact that is not known.
+  public struct Missing: Sendable {
+    /// As a report shows it: `experts[3].monthsPerYear`; what the program computes has a name.
+    public let path: String
+    /// What it is called.
+    public let label: String
   }
 
   /// What a failing criterion lacks.
@@ -83,11 +115,12 @@ public struct Candidate: Sendable {
   }
 
   /// A candidate that could not be read.
-  public init(unreadable source: String) {
+  public init(unreadable source: String, _ reason: String? = nil) {
     self.source = source
     line = 1
     isOneLine = false
     outcome = nil
+    unreadableReason = reason
   }
 
   /// What is worth keeping of a report.
@@ -100,20 +133,18 @@ public struct Candidate: Sendable {
     creditCode = application.string("applicant.creditCode")
     baseName = application.string("baseName")
     baseType = report.baseType
+    programme = application.string("programme")
+    applicationDate = report.applicationDate
     channels = application.channels
     outcome = report.outcome
-    errorCount = report.diagnostics.count { $0.severity == .error }
-    warningCount = report.diagnostics.count - errorCount
-    results = report.rulebooks.map { rulebook in
-      Result(
-        rulebook: rulebook.rulebook, baseType: rulebook.baseType, outcome: rulebook.outcome,
-        counts: rulebook.counts,
-        clauses: rulebook.clauses.map { clause in
-          Judged(
-            clause: clause.clause, verdict: clause.verdict,
-            gaps: clause.verdict != .fail ? [] : clause.gaps(in: language))
-        })
+    unreadableReason = nil
+    closedRounds = report.closedRounds
+    problems = report.diagnostics.map { diagnostic in
+      Problem(
+        severity: diagnostic.severity, code: diagnostic.codeName, position: diagnostic.position,
+        path: diagnostic.path, text: diagnostic.text(in: language))
     }
+    results = report.rulebooks.map { Result($0, language) }
   }
 
   /// How far it is from eligible: clauses that fail, then clauses that are open.
@@ -126,25 +157,44 @@ public struct Candidate: Sendable {
   }
 }
 
-extension String? {
-  fileprivate func isSame(as other: String?) -> Bool {
-    guard let self, let other else { return self == nil && other == nil }
-    return self.utf8.elementsEqual(other.utf8)
-  }
-
-  /// Whether both are known, and not the same.
-  fileprivate func differs(from other: String?) -> Bool {
-    self != nil && other != nil && !isSame(as: other)
+extension Candidate.Result {
+  fileprivate init(_ report: RulebookReport, _ language: Language) {
+    let clauses = report.clauses
+    rulebook = report.rulebook
+    versions = report.versions
+    baseType = report.baseType
+    outcome = report.outcome
+    counts = report.counts
+    declaredCount = clauses.reduce(0) { sum, clause in
+      sum + clause.criteria.count { $0.criterion.basis == .declared }
+    }
+    declaredWithoutEvidenceCount = report.declaredWithoutEvidence.count
+    self.clauses = clauses.map { Candidate.Judged($0, of: report.application, language) }
   }
 }
 
-extension ClauseReport {
-  fileprivate func gaps(in language: Language) -> [Candidate.Gap] {
-    criteria.filter { $0.verdict == .fail }.map { criterion in
+extension Candidate.Judged {
+  fileprivate init(_ report: ClauseReport, of application: Application, _ language: Language) {
+    clause = report.clause
+    verdict = report.verdict
+    guard verdict != .pass else {
+      (gaps, missing, isForAuthority) = ([], [], false)
+      return
+    }
+    gaps = report.criteria.filter { $0.verdict == .fail }.map { criterion in
       Candidate.Gap(
         criterion: criterion.criterion, shortfall: criterion.shortfall(in: language),
         unit: criterion.shortfallUnit(in: language), isExcess: criterion.isShortfallExcess)
     }
+    var seen: Set<FactReference> = []
+    let vocabulary = application.vocabulary
+    missing = report.criteria.flatMap { $0.missing }.filter { seen.insert($0).inserted }
+      .map { fact in
+        Candidate.Missing(
+          path: application.elementName(of: fact) ?? vocabulary.path(of: fact),
+          label: vocabulary.fact(of: fact).label[language])
+      }
+    isForAuthority = report.criteria.contains { $0.open == .authority }
   }
 }
 

@@ -7,8 +7,15 @@ public struct Screening {
   /// Rules about recommending units that are of one round, which the date of the recommendation lies
   /// outside: the unit was not judged by them.
   public let closedRounds: [ClosedRound]
-  /// Bases that stand in the batch more than once.
-  public let repetitions: [Repetition]
+  /// Candidates with a base or a host in common: the same bases first, then the likely ones, then
+  /// different bases of one host.
+  public let likenesses: [Likeness]
+  /// Bases that certainly stand in the batch more than once.
+  public var repetitions: [Likeness] { likenesses.filter { $0.kind == .sameBase } }
+  /// How many the unit may recommend, where its rules say so.
+  public let quotas: [Quota]
+  /// Of a pool, those that are certainly not recommended.
+  public let notRecommended: [NotRecommended]
   /// Every clause that was checked, the one that stops most candidates first.
   public let clauses: [ClauseTally]
   /// What is to be said of the recommending unit's document, also what only the batch tells.
@@ -34,20 +41,12 @@ public struct Screening {
     }
   }
 
-  /// The same base of the same host, several times in the batch.
-  public struct Repetition: Sendable {
-    /// The host's credit code.
-    public let creditCode: String
-    /// The base's name.
-    public let baseName: String
-    /// The numbers of the candidates, from 1.
-    public let numbers: [Int]
-    /// The units that recommend it, each once.
-    public let channels: [Candidate.Channel]
-    /// Whether it certainly comes through more than one channel.
-    public var isThroughTwoChannels: Bool {
-      channels.contains { channel in channels.contains { $0.differs(from: channel) } }
-    }
+  /// A candidate of a pool that its unit does not recommend.
+  public struct NotRecommended: Sendable {
+    /// The candidate.
+    public let row: Row
+    /// Whether it names this unit as its one channel all the same.
+    public let namesUnit: Bool
   }
 
   /// How many candidates a clause stops.
@@ -61,65 +60,45 @@ public struct Screening {
   }
 
   /// Sees candidates together, with the unit that recommends them if there is one.
-  public init(_ batch: [Candidate], recommender: Recommender?, checker: Checker) {
+  public init(_ candidates: [Candidate], recommender: Recommender?, checker: Checker) {
+    let batch = Batch(candidates, checker: checker)
     let ranking = recommender.flatMap { $0.isInvalid ? nil : $0.ranking }
-    let rows = batch.enumerated().map { index, candidate in
+    let standings = ranking?.standings(of: candidates)
+    let rows = candidates.enumerated().map { index, candidate in
       Row(
-        number: index + 1,
-        rank: candidate.creditCode.flatMap { ranking?.place(of: $0) }.map { $0 + 1 },
+        number: index + 1, rank: standings?[index].places.first.map { $0 + 1 },
         candidate: candidate)
     }
-    candidates = rows.sorted { a, b in
+    self.candidates = rows.sorted { a, b in
       let (first, second) = (a.rank ?? .max, b.rank ?? .max)
       if first != second { return first < second }
       let (near, far) = (a.candidate.distance, b.candidate.distance)
       return near == far ? a.number < b.number : near < far
     }
-    let choice = recommender?.rulebooks(for: batch, checker: checker) ?? Choice()
-    diagnostics = recommender?.diagnostics(among: batch, choice) ?? []
-    let isInvalid = diagnostics.contains { $0.severity == .error }
-    recommenderReports =
-      isInvalid
-      ? []
-      : choice.documents.compactMap { versions in
-        recommender?.report(by: versions, on: batch, checker: checker)
-      }
-    closedRounds =
-      isInvalid
-      ? []
-      : choice.closedRounds.compactMap { index in
-        recommender?.date.map {
-          ClosedRound(rulebook: checker.library.rulebooks[index], date: $0)
-        }
-      }
-    repetitions = Self.repetitions(in: rows)
-    clauses = Self.tallies(of: batch)
-  }
+    likenesses = Likeness.all(among: candidates, batch.names)
+    clauses = Self.tallies(of: candidates)
 
-  private static func repetitions(in rows: [Row]) -> [Repetition] {
-    struct Key: Hashable {
-      let code: [UInt8]
-      let name: [UInt8]
+    let choice = recommender?.rulebooks(for: batch, checker: checker) ?? Choice()
+    let diagnostics = recommender?.diagnostics(in: batch, choice) ?? []
+    self.diagnostics = diagnostics
+    guard let recommender, !diagnostics.contains(where: { $0.severity == .error }) else {
+      (recommenderReports, closedRounds, quotas, notRecommended) = ([], [], [], [])
+      return
     }
-    var groups: [Key: [Row]] = [:]
-    var keys: [Key] = []
-    for row in rows {
-      guard let code = row.candidate.creditCode, let name = row.candidate.baseName else { continue }
-      let key = Key(code: Array(code.utf8), name: Array(name.utf8))
-      if groups[key] == nil { keys.append(key) }
-      groups[key, default: []].append(row)
+    recommenderReports = choice.documents.map { versions in
+      recommender.report(by: versions, on: batch, checker: checker)
     }
-    return keys.compactMap { key in
-      guard let rows = groups[key], rows.count > 1, let first = rows.first?.candidate else {
-        return nil
-      }
-      var channels: [Candidate.Channel] = []
-      for channel in rows.flatMap({ $0.candidate.channels ?? [] })
-      where !channels.contains(where: { $0.isSame(as: channel) }) { channels.append(channel) }
-      return Repetition(
-        creditCode: first.creditCode ?? "", baseName: first.baseName ?? "",
-        numbers: rows.map { $0.number }, channels: channels)
+    closedRounds = choice.closedRounds.compactMap { index in
+      recommender.date.map { ClosedRound(rulebook: checker.library.rulebooks[index], date: $0) }
     }
+    quotas = recommenderReports.flatMap { $0.rulebooks }.compactMap { Quota($0, in: batch) }
+    notRecommended =
+      recommender.isPool && standings != nil
+      ? zip(rows, standings ?? []).filter { $1.isRanked == .fail }.map { row, _ in
+        NotRecommended(
+          row: row,
+          namesUnit: row.candidate.names(recommender.unit, batch.names) == .pass)
+      } : []
   }
 
   private static func tallies(of batch: [Candidate]) -> [ClauseTally] {

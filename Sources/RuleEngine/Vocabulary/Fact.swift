@@ -84,8 +84,9 @@ struct ListLayout: Sendable {
 struct TextForm: Sendable {
   enum Rule: Sendable {
     case words(Lazy<WordList>)
-    /// So many characters of an alphabet, and whether the last is GB 32100-2015's check character.
-    case alphabet(Alphabet, length: Int, hasCheckCharacter: Bool)
+    /// So many characters of an alphabet, whether the last is GB 32100-2015's check character, and
+    /// whether white space and any text may follow.
+    case alphabet(Alphabet, length: Int, hasCheckCharacter: Bool, mayContinue: Bool)
     /// The name of a fact or of a clause.
     case reference
     /// The path of a file beside the application.

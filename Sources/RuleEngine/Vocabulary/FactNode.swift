@@ -41,9 +41,12 @@ extension Fact {
   /// The words that a text with a form can be; empty where none are listed.
   public var listedWords: [String] { form?.words ?? [] }
 
-  /// The characters of which a text with a form consists, and how many it has.
-  public var alphabet: (characters: String, length: Int)? {
-    guard case .alphabet(let alphabet, let length, _) = form?.rule else { return nil }
-    return (String(decoding: alphabet.characters, as: UTF8.self), length)
+  /// The characters of which a text with a form consists, how many it has, and whether white space
+  /// and any text may follow.
+  public var alphabet: (characters: String, length: Int, mayContinue: Bool)? {
+    guard case .alphabet(let alphabet, let length, _, let mayContinue) = form?.rule else {
+      return nil
+    }
+    return (String(decoding: alphabet.characters, as: UTF8.self), length, mayContinue)
   }
 }

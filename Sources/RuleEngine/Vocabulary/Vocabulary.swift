@@ -13,6 +13,8 @@ public final class Vocabulary: Sendable {
   public let stages: [NamedCode]
   /// The other kinds of document that rulebooks can judge, each with a vocabulary of its own.
   public let documents: [Document]
+  /// What it knows of the names of units and bases.
+  let names: NameWords
   private let paths: KeyTable
 
   /// A kind of document that is not an application.
@@ -27,7 +29,7 @@ public final class Vocabulary: Sendable {
 
   init(
     facts: [Fact], objects: [ObjectLayout], rootWidth: Int, lists: [ListLayout],
-    stages: [NamedCode], documents: [Document]
+    stages: [NamedCode], documents: [Document], names: NameWords
   ) {
     self.facts = facts
     self.objects = objects
@@ -36,6 +38,7 @@ public final class Vocabulary: Sendable {
     evidence = EvidenceLayout.all(among: facts)
     self.stages = stages
     self.documents = documents
+    self.names = names
     paths = KeyTable(facts.map { Array($0.path.utf8)[...] })
   }
 

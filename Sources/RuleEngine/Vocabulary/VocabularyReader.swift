@@ -30,7 +30,9 @@ struct VocabularyReader {
   init(_ reader: RuleReader) { self.reader = reader }
 
   private static let fileKeys = RuleKeys(
-    required: ["facts"], optional: ["forms", "consistency", "stages", "documents"])
+    required: ["facts"], optional: ["forms", "consistency", "stages", "documents", "names"])
+  private static let namesKeys = RuleKeys(
+    required: [], optional: ["abbreviations", "commonWords"])
   private static let documentKeys = RuleKeys(required: ["label", "facts"])
   private static let factKeys = RuleKeys(
     required: ["path", "type", "label"],
@@ -50,7 +52,7 @@ struct VocabularyReader {
     required: ["kind", "description"], optional: ["examples"])
   private static let wordsFormKeys = RuleKeys(required: ["words", "description"])
   private static let alphabetFormKeys = RuleKeys(
-    required: ["alphabet", "length", "description"], optional: ["checkCharacter"])
+    required: ["alphabet", "length", "description"], optional: ["checkCharacter", "mayContinue"])
 
   /// The vocabulary, and the consistency conditions that are still to be read; nil if the file has
   /// errors.
@@ -64,6 +66,7 @@ struct VocabularyReader {
     }
     let stages = file["stages"].map { readLabels($0) } ?? []
     for stage in file["stages"]?.members.map({ $0.key }) ?? [] { _ = reader.id(stage) }
+    let names = file["names"].map { readNames($0) } ?? NameWords()
     var documents: [Vocabulary.Document] = []
     if let value = file["documents"] {
       for (name, key, member) in reader.distinctMembers(value) {
@@ -73,20 +76,22 @@ struct VocabularyReader {
         let label = reader.words(object["label"])
         var other = VocabularyReader(reader)
         other.forms = forms
-        let vocabulary = other.readFacts(object["facts"], stages: stages, documents: [])
+        let vocabulary = other.readFacts(
+          object["facts"], stages: stages, documents: [], names: names)
         reader = other.reader
         guard let label, let vocabulary else { continue }
         documents.append(Vocabulary.Document(id: name, label: label, vocabulary: vocabulary))
       }
     }
-    guard let vocabulary = readFacts(file["facts"], stages: stages, documents: documents) else {
-      return nil
-    }
+    guard
+      let vocabulary = readFacts(
+        file["facts"], stages: stages, documents: documents, names: names)
+    else { return nil }
     return (vocabulary, file["consistency"])
   }
 
   private mutating func readFacts(
-    _ value: JSONValue?, stages: [NamedCode], documents: [Vocabulary.Document]
+    _ value: JSONValue?, stages: [NamedCode], documents: [Vocabulary.Document], names: NameWords
   ) -> Vocabulary? {
     for value in reader.array(value, nonEmpty: true) { readFact(value) }
     let layouts = lists.indices.map { layout(of: $0) }
@@ -103,7 +108,20 @@ struct VocabularyReader {
           fact: draft.fact, members: draft.members, keys: KeyTable(draft.keys),
           names: Lazy { draft.keys.map { String(decoding: $0, as: UTF8.self) } })
       },
-      rootWidth: rootWidth, lists: layouts, stages: stages, documents: documents)
+      rootWidth: rootWidth, lists: layouts, stages: stages, documents: documents,
+      names: names)
+  }
+
+  private mutating func readNames(_ value: JSONValue) -> NameWords {
+    guard let object = reader.object(value, Self.namesKeys) else { return NameWords() }
+    var abbreviations: [(long: String, short: String)] = []
+    if let value = object["abbreviations"] {
+      for (long, _, member) in reader.distinctMembers(value) {
+        if let short = reader.string(member) { abbreviations.append((long, short)) }
+      }
+    }
+    let words = reader.array(object["commonWords"]).compactMap { reader.string($0) }
+    return NameWords(abbreviations: abbreviations, commonWords: words)
   }
 
   private mutating func readForm(_ value: JSONValue) -> TextForm? {
@@ -141,7 +159,8 @@ struct VocabularyReader {
     }
     return TextForm(
       rule: .alphabet(
-        Alphabet(alphabet), length: length, hasCheckCharacter: form["checkCharacter"] != nil),
+        Alphabet(alphabet), length: length, hasCheckCharacter: form["checkCharacter"] != nil,
+        mayContinue: reader.bool(form["mayContinue"]) ?? false),
       description: description)
   }
 

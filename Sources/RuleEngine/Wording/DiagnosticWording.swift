@@ -83,6 +83,13 @@ extension DiagnosticMessage {
       }
     case .rankedStranger(let code):
       Sentence("推荐排序中的“\(code)”不在本批候选中", "\"\(code)\" is ranked but no candidate has it")
+    case .rankedIneligible(let name):
+      Sentence(
+        "“\(name)”列入推荐排序，但不符合条件", "\"\(name)\" is ranked, and is not eligible")
+    case .rankedBehind(let name, let other, let place):
+      Sentence(
+        "“\(name)”条件均符合，却排在不符合条件的第\(place)名“\(other)”之后",
+        "\"\(name)\" is eligible, and stands behind \"\(other)\" in place \(place), which is not")
     case .unknownReference(let name, let nearest):
       Sentence(
         "“\(name)”不是已知的事实路径或条款，不知道证明什么",

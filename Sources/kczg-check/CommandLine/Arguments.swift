@@ -30,6 +30,10 @@ struct Arguments {
   var language = Language.zh
   var rulesDirectory: String?
   var readsLines = false
+  /// Whether folders are read with those below them.
+  var isRecursive = false
+  /// Whether what is screened is a pool to choose from.
+  var isPool = false
   var output: String?
   /// Whether a file may be replaced that a person has filled in.
   var mayReplace = false

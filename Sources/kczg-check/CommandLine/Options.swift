@@ -102,6 +102,20 @@ extension Option {
     Bilingual(zh: "每个输入都按每行一份申报材料读取", en: "read every input as one application a line")
   ) { $0.readsLines = true }
 
+  static let recursive = Option(
+    "--recursive",
+    Bilingual(
+      zh: "连同子文件夹里的 *.json 一起读取（每个候选一个文件夹时用）",
+      en: "read the *.json of folders below as well, as where each candidate has a folder")
+  ) { $0.isRecursive = true }
+
+  static let pool = Option(
+    "--pool",
+    Bilingual(
+      zh: "这些是备选：只有列入推荐排序的算所推荐的；默认全部都是所推荐的",
+      en: "these are a pool to choose from: only what is ranked is recommended; default: all are")
+  ) { $0.isPool = true }
+
   static let strict = Option(
     "--strict", Bilingual(zh: "警告按错误处理", en: "warnings are errors")
   ) { $0.isStrict = true }

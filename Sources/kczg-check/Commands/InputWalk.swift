@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// Reads the inputs that the command line names, and hands the reports of all applications to a
@@ -22,17 +23,34 @@ struct InputWalk<Collector: ReportCollector> {
   func run() {
     var maker = makeMaker()
     for word in arguments.files {
-      do throws(InputError) {
-        for file in try InputFile.expand(word, readsLines: arguments.readsLines) {
-          do throws(InputError) {
-            try read(file, &maker)
-          } catch {
-            collector.reject(error, file.name)
-          }
-        }
-      } catch {
-        collector.reject(error, word.name)
+      if word.name != "-", word.isDirectory {
+        walk(word, &maker)
+      } else {
+        walk(InputFile(word, readsLines: arguments.readsLines), &maker)
       }
+    }
+  }
+
+  private func walk(_ file: InputFile, _ maker: inout ReportMaker<Collector.Batch>) {
+    do throws(InputError) {
+      try read(file, &maker)
+    } catch {
+      collector.reject(error, file.name)
+    }
+  }
+
+  /// Reads what a folder holds, and tells what it holds besides.
+  private func walk(_ word: FilePath, _ maker: inout ReportMaker<Collector.Batch>) {
+    do throws(SystemError) {
+      let folder = try InputFolder(word, isRecursive: arguments.isRecursive)
+      if !folder.passedOver.isEmpty { collector.passOver(folder.passedOver) }
+      for path in folder.files { walk(InputFile(path, readsLines: arguments.readsLines), &maker) }
+      for (path, error) in folder.failures { collector.reject(.system(error), path.name) }
+      if folder.files.isEmpty, folder.failures.isEmpty {
+        collector.reject(.emptyDirectory, word.name)
+      }
+    } catch {
+      collector.reject(.system(error), word.name)
     }
   }
 

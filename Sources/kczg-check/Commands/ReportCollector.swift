@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// What a command keeps of reports, in order. Each thread fills one and hands it to the
@@ -17,4 +18,6 @@ protocol ReportCollector: AnyObject, Sendable {
   func accept(_ batch: Batch)
   /// An input that gave no report, or not all of its reports.
   func reject(_ error: InputError, _ name: String)
+  /// What stands in a folder and is no input.
+  func passOver(_ passedOver: PassedOver)
 }

@@ -38,6 +38,8 @@ final class ReportPrinter: ReportCollector, @unchecked Sendable {
     log.showProgress()
   }
 
+  func passOver(_ passedOver: PassedOver) { log.add(passedOver) }
+
   func reject(_ error: InputError, _ name: String) {
     log.add(error, about: name)
     let unread = UnreadInput(name: name, code: error.code, text: error.text[language])

@@ -23,7 +23,7 @@ struct ScreenCommand {
     if let recommender { report(screening.diagnostics, of: recommender) }
     if screening.isRecommenderInvalid { status.worsen(to: .dataError) }
     for report in screening.recommenderReports { status.worsen(to: ExitStatus(report.outcome)) }
-    render(screening, output, recommender).withBytes { output.write($0) }
+    render(screening, collector.passedOver, output, recommender).withBytes { output.write($0) }
     return arguments.failOn.status(output.finish(status, in: language))
   }
 
@@ -37,7 +37,8 @@ struct ScreenCommand {
     file.prompt(in: arguments.language)
     do throws(InputError) {
       let text = try file.readAll()
-      return Recommender(text, library: library, isStrict: arguments.isStrict)
+      return Recommender(
+        text, library: library, isPool: arguments.isPool, isStrict: arguments.isStrict)
     } catch {
       collector.log.add(error, about: file.name)
       return nil
@@ -53,15 +54,17 @@ struct ScreenCommand {
   }
 
   private func render(
-    _ screening: Screening, _ output: CommandOutput, _ recommender: Recommender?
+    _ screening: Screening, _ passedOver: [PassedOver], _ output: CommandOutput,
+    _ recommender: Recommender?
   ) -> ByteBuffer {
     let bytes = ByteBuffer()
     let unit = arguments.recommender.map {
       RecommendingUnit(
-        source: $0.name == "-" ? "<stdin>" : $0.name, recommender: recommender)
+        source: $0.name == "-" ? "<stdin>" : $0.name, recommender: recommender,
+        isPool: arguments.isPool)
     }
     ScreeningRenderer(
-      screening: screening, unit: unit, vocabulary: library.vocabulary,
+      screening: screening, unit: unit, passedOver: passedOver, vocabulary: library.vocabulary,
       language: arguments.language, usesColor: arguments.usesColor(on: output)
     ).append(as: arguments.screeningFormat, to: bytes)
     return bytes
@@ -72,6 +75,8 @@ struct ScreenCommand {
 final class CandidateCollector: ReportCollector, @unchecked Sendable {
   private let language: Language
   private(set) var candidates: [Candidate] = []
+  /// What the folders hold besides.
+  private(set) var passedOver: [PassedOver] = []
   let log: MessageLog
 
   init(language: Language) {
@@ -89,7 +94,14 @@ final class CandidateCollector: ReportCollector, @unchecked Sendable {
 
   func reject(_ error: InputError, _ name: String) {
     log.add(error, about: name)
-    if error.isAboutCandidate { candidates.append(Candidate(unreadable: name)) }
+    if error.isAboutCandidate {
+      candidates.append(Candidate(unreadable: name, error.text[language]))
+    }
+  }
+
+  func passOver(_ passedOver: PassedOver) {
+    log.add(passedOver)
+    self.passedOver.append(passedOver)
   }
 
   /// Ends the messages; the worst status of all inputs.

@@ -1,7 +1,14 @@
 /// Lists directories.
 enum Directory {
-  /// A directory's files whose names end with `suffix`, in byte order of the names.
-  static func files(in directory: FilePath, suffix: String) throws(SystemError) -> [FilePath] {
+  /// What a directory has, each in byte order of the names; links count as what they lead to.
+  struct Listing {
+    /// Regular files whose names have a suffix.
+    var files: [FilePath] = []
+    var others: [FilePath] = []
+    var folders: [FilePath] = []
+  }
+
+  static func list(_ directory: FilePath, suffix: String) throws(SystemError) -> Listing {
     guard let stream = opendir(directory.bytes) else { throw SystemError.last }
     defer { closedir(stream) }
     var names: [FilePath] = []
@@ -9,11 +16,22 @@ enum Directory {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 1) { FilePath($0) }
       }
-      if name.hasSuffix(suffix) { names.append(name) }
+      if name.name != ".", name.name != ".." { names.append(name) }
     }
     names.sort { a, b in
       a.bytes.lexicographicallyPrecedes(b.bytes) { UInt8(bitPattern: $0) < UInt8(bitPattern: $1) }
     }
-    return names.map(directory.appending).filter { !$0.isDirectory }
+    var listing = Listing()
+    for name in names {
+      let path = directory.appending(name)
+      if path.isDirectory {
+        listing.folders.append(path)
+      } else if name.hasSuffix(suffix), path.mayBeRead {
+        listing.files.append(path)
+      } else {
+        listing.others.append(path)
+      }
+    }
+    return listing
   }
 }

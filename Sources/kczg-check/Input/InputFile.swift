@@ -9,29 +9,24 @@ struct InputFile {
   /// Whether it holds an application a line.
   let hasLines: Bool
 
-  /// What the words of the command line name: a directory names every `*.json` directly in it.
-  ///
-  /// - Throws: the reason why a directory cannot be read; `emptyDirectory` if it has no such file.
-  static func expand(_ word: FilePath, readsLines: Bool) throws(InputError) -> [InputFile] {
-    if word.name == "-" { return [InputFile(name: "<stdin>", path: nil, hasLines: readsLines)] }
-    guard word.isDirectory else {
-      let hasLines = readsLines || word.hasLines
-      return [InputFile(name: word.name, path: word, hasLines: hasLines)]
-    }
-    let files: [FilePath]
-    do throws(SystemError) {
-      files = try Directory.files(in: word, suffix: ".json")
-    } catch {
-      throw .system(error)
-    }
-    if files.isEmpty { throw .emptyDirectory }
-    return files.map { InputFile(name: $0.name, path: $0, hasLines: readsLines) }
+  /// What a word of the command line names that is no folder.
+  init(_ word: FilePath, readsLines: Bool) {
+    let isStandardInput = word.name == "-"
+    self.init(
+      name: isStandardInput ? "<stdin>" : word.name, path: isStandardInput ? nil : word,
+      hasLines: readsLines || !isStandardInput && word.hasLines)
+  }
+
+  init(name: String, path: FilePath?, hasLines: Bool) {
+    self.name = name
+    self.path = path
+    self.hasLines = hasLines
   }
 
   /// Whether the words name any number of applications, not exactly one file.
   static func areMany(_ words: [FilePath], readsLines: Bool) -> Bool {
     guard words.count == 1, let word = words.first, !word.isDirectory else { return true }
-    return (try? expand(word, readsLines: readsLines).first?.hasLines) ?? true
+    return InputFile(word, readsLines: readsLines).hasLines
   }
 
   /// The whole file.

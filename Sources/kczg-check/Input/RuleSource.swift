@@ -55,6 +55,11 @@ struct RuleSource {
       throw .system(error)
     }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw .system(SystemError(number: ENOTDIR)) }
-    return try InputFile.expand(FilePath(directory), readsLines: false)
+    do throws(SystemError) {
+      let listing = try Directory.list(FilePath(directory), suffix: ".json")
+      return listing.files.map { InputFile($0, readsLines: false) }
+    } catch {
+      throw .system(error)
+    }
   }
 }

@@ -56,6 +56,12 @@ final class MessageLog {
     status.worsen(to: .noInput)
   }
 
+  /// What stands in a folder and was not read, which is no error.
+  func add(_ passedOver: PassedOver) {
+    let text = SafeText.of(passedOver.text[language])
+    progress.interrupt(with: "\(SafeText.of(passedOver.folder)): note: \(text) [passed-over]\n")
+  }
+
   /// Clears the line that shows how far things are.
   func finish() { progress.clear() }
 }

@@ -40,6 +40,12 @@ struct FilePath {
     return stat(bytes, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether it is a regular file, or nothing that can be looked at: whoever reads it will tell why.
+  var mayBeRead: Bool {
+    var status = stat()
+    return stat(bytes, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
   func hasSuffix(_ suffix: String) -> Bool {
     bytes.dropLast().reversed().starts(with: suffix.utf8CString.dropLast().reversed())
   }

@@ -85,6 +85,7 @@ import Testing
         .repeatedName("n", first: place),
         .unknownKey("kye", nearest: "key"), .unknownKey("kye", nearest: nil),
         .rankedStranger("91410100MA4444Y12B"),
+        .rankedIneligible("n"), .rankedBehind("n", other: "m", place: 2),
         .unknownReference("staf", nearest: "staff"), .unknownReference("x", nearest: nil),
         .noSuchElement("experts[1]", list: "experts", count: 1),
         .noSuchElement("experts[2]", list: "experts", count: 0),
@@ -164,6 +165,8 @@ import Testing
       rulebook: "r", date: words, from: from, until: nil, isChosen: false)
     for text in [unit.sentence.zh, unit.sentence.en] { #expect(!text.contains("--rulebook")) }
     both(.nothingToCheck(stages: try Self.codes()), try Self.codes()[0].name, "--stage")
+    both(.rankedIneligible("n"), "n")
+    both(.rankedBehind("n", other: "m", place: 2), "n", "m", "2")
     both(.unknownReference("staf", nearest: "staff"), "staf", "staff")
     both(.noSuchElement("experts[7].leads", list: "experts", count: 3), "experts[7].leads", "3")
     both(.evidenceMissing(#"b\a.pdf"#, hasBackslash: true), #"b\a.pdf"#, "/")
@@ -199,7 +202,8 @@ import Testing
     ]
     let warnings: Set = [
       "credit-code-check", "repeated-name", "unknown-key", "not-in-force", "nothing-to-check",
-      "ranked-stranger", "unknown-reference", "evidence-missing", "evidence-outside",
+      "ranked-stranger", "ranked-ineligible", "ranked-behind", "unknown-reference",
+      "evidence-missing", "evidence-outside",
       "evidence-not-a-file", "advice",
     ]
     for code in DiagnosticCode.allCases {
@@ -282,7 +286,8 @@ import Testing
     let codes = DiagnosticCode.allCases.map(\.rawValue).filter { !$0.hasPrefix("rule-") }
     // Of a batch, of a rulebook of one's own, of files: these have tests of their own.
     let elsewhere = [
-      "ranked-stranger", "advice", "evidence-missing", "evidence-not-a-file", "nothing-to-check",
+      "ranked-stranger", "ranked-ineligible", "ranked-behind", "advice", "evidence-missing",
+      "evidence-not-a-file", "nothing-to-check",
     ]
     #expect(Set(marks) == Set(codes).subtracting(elsewhere))
   }

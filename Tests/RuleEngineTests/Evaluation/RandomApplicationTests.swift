@@ -80,6 +80,44 @@ import Testing
     #expect(compared > 0)
   }
 
+  /// So it is in a match, of what is compared before and after.
+  @Test(arguments: Seeds.first(3, of: 24))
+  func knowledgeIsMonotoneInAMatch(seed: Int) throws {
+    let checked = try Checked()
+    var maker = ApplicationMaker(vocabulary: checked.library.vocabulary, seed: 900 + seed)
+    func verdicts(_ text: String) -> [String: Verdict]? {
+      let report = Report(application: Application(vocabulary: checked.library.vocabulary))
+      report.application.read(SourceText(name: "a.json", bytes: text.utf8))
+      checked.checker.match(into: report)
+      if report.isInvalid { return nil }
+      var verdicts: [String: Verdict] = [:]
+      for match in report.rulebooks {
+        for clause in match.clauses {
+          let name = "\(match.rulebook.id) \(match.baseType ?? "") \(clause.clause.id)"
+          verdicts[name] = clause.verdict
+        }
+      }
+      return verdicts
+    }
+    var compared = 0
+    for _ in 0..<Self.perSeed {
+      var application = maker.application()
+      guard var before = verdicts(application.text) else { continue }
+      for _ in 0..<6 {
+        guard let fuller = maker.fillingOne(of: application) else { break }
+        guard let after = verdicts(fuller.text) else { continue }
+        for (name, verdict) in after {
+          guard let known = before[name] else { continue }
+          #expect(
+            Self.mayBecome(known, verdict), "\(name): \(application.text)\n\(fuller.text)")
+          compared += 1
+        }
+        (application, before) = (fuller, after)
+      }
+    }
+    #expect(compared > 0)
+  }
+
   /// A report agrees with itself.
   @Test(arguments: Seeds.first(4, of: 24))
   func reportsAgreeWithThemselves(seed: Int) throws {

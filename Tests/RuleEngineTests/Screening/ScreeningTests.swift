@@ -148,8 +148,8 @@ import Testing
       batch.candidate(code: Self.codes[1], base: "乙基地", channels: "[\(Self.society)]"),
       Candidate(unreadable: "gone.json"),
     ])
-    #expect(screening.repetitions.map(\.creditCode) == [Self.codes[0], Self.codes[1]])
-    #expect(screening.repetitions.map(\.baseName) == ["甲基地", "乙基地"])
+    #expect(screening.repetitions.map(\.creditCodes) == [[Self.codes[0]], [Self.codes[1]]])
+    #expect(screening.repetitions.map(\.baseNames) == [["甲基地"], ["乙基地"]])
     #expect(screening.repetitions.map(\.numbers) == [[1, 3], [2, 5]])
     #expect(screening.repetitions.map(\.isThroughTwoChannels) == [true, false])
     #expect(

@@ -194,7 +194,7 @@ struct ApplicationMaker {
     if let words = fact.form?.words, !words.isEmpty {
       return generator.pick(["CN", "FR", "US", words[0]].filter(words.contains))
     }
-    if case .alphabet(let alphabet, let length, let hasCheckCharacter)? = fact.form?.rule {
+    if case .alphabet(let alphabet, let length, let hasCheckCharacter, _)? = fact.form?.rule {
       if hasCheckCharacter { return "12410000415801234W" }
       let character = Character(Unicode.Scalar(generator.pick(alphabet.characters.prefix(3))))
       return String(repeating: character, count: length)

@@ -51,7 +51,7 @@ struct Interviewee {
 
 extension TextForm {
   fileprivate var length: Int {
-    if case .alphabet(_, let length, _) = rule { length } else { 0 }
+    if case .alphabet(_, let length, _, _) = rule { length } else { 0 }
   }
 }
 

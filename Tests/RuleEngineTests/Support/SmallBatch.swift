@@ -72,12 +72,13 @@ struct SmallBatch {
 
   /// What the rules say of a unit that recommends them.
   func screening(
-    _ candidates: [Candidate], unit: String? = nil, isStrict: Bool = false
+    _ candidates: [Candidate], unit: String? = nil, isPool: Bool = false, isStrict: Bool = false
   ) throws -> Screening {
     let recommender = try unit.map { text in
       try #require(
         Recommender(
-          SourceText(name: "unit.json", bytes: text.utf8), library: library, isStrict: isStrict))
+          SourceText(name: "unit.json", bytes: text.utf8), library: library, isPool: isPool,
+          isStrict: isStrict))
     }
     return Screening(candidates, recommender: recommender, checker: checker)
   }

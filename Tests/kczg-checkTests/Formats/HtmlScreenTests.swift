@@ -54,7 +54,9 @@ import Testing
     for (row, candidate) in zip(rows, report.candidates) {
       #expect(row.all("td", "mark")[0].trimmed == words[candidate.verdict])
       #expect(row.elements.last?.trimmed == candidate.source)
-      #expect(row.all("li").count == candidate.obstacles.count)
+      let problems = candidate.diagnostics.count + (candidate.verdict == "invalid" ? 1 : 0)
+      let reason = candidate.unreadable == nil ? 0 : 1
+      #expect(row.all("li").count == candidate.obstacles.count + problems + reason)
       let gaps = candidate.rulebooks.flatMap(\.clauses).flatMap(\.gaps)
       for gap in gaps { #expect(row.text.contains(gap.requirement)) }
     }
@@ -88,7 +90,7 @@ import Testing
         == report.stoppingClauses.map {
           ["\($0.counts.fail)", "\($0.counts.unknown)", "\($0.counts.pass)"]
         })
-    #expect(try page.section("同一基地多次出现").all("li").count == report.repetitions.count)
+    #expect(try page.section("重复或同属一个依托单位的候选").all("li").count == report.alike.count)
   }
 
   // MARK: The picture
@@ -181,15 +183,40 @@ import Testing
   }
 
   /// Checked against several rulebooks, a candidate has a row for each.
-  @Test func severalRulebooksAreDrawnApart() throws {
+  /// A candidate is one, however many rulebooks it was checked against.
+  @Test func candidatesAreCountedAndNotResults() throws {
     try withFiles([("a.json", try Sample.ineligible())]) { directory in
       let page = try Command.run(
         ["screen", "--format", "html", "a.json"], directory: directory
       ).page()
       let labels = page.all("text").map(\.trimmed).filter { $0.hasPrefix("#1 ") }
-      #expect(labels.count == 2)
-      #expect(labels[0].hasSuffix("henan") && labels[1].hasSuffix("national-2022"))
+      #expect(labels.count == 1)
+      let report = try Command.run(
+        ["screen", "--format", "json", "a.json"], directory: directory
+      ).screening()
+      let rulebooks = try #require(report.candidates.first?.rulebooks)
+      #expect(rulebooks.count == 2)
+      let boxes = page.all("rect", "full").count + page.all("rect", "open").count
+      #expect(boxes == rulebooks.reduce(0) { $0 + $1.counts.fail + $1.counts.unknown })
     }
+  }
+
+  /// Of many, the tally adds up to the candidates.
+  @Test func tallyAddsUp() throws {
+    // Without a programme, each is checked against two rulebooks.
+    let texts = try (1...60).map { number in
+      try Candidate.text(
+        number,
+        #"{"programme": null, "platform": \#(number % 3 == 0 ? "null" : #"{"linked": true}"#)}"#)
+    }
+    let run = try Command.run(
+      ["screen", "--ndjson", "--format", "html", "-"],
+      input: Data(texts.joined(separator: "\n").utf8))
+    let page = try run.page()
+    let tally = try #require(page.all("svg").first)
+    let counts = tally.all("text").map(\.trimmed).filter { $0.hasSuffix(" 份") }
+      .compactMap { Int($0.dropLast(2)) }
+    #expect(counts.reduce(0, +) == 60)
   }
 
   // MARK: The recommending unit

@@ -67,18 +67,43 @@ import Testing
     return files
   }
 
-  /// The documents' numbers are Chinese in any language.
-  private func chinese(in text: String) -> [String] {
-    text.replacing("科协办函创字〔2022〕57号", with: "").replacing("科协办函创字〔2022〕60号", with: "")
-      .split(separator: "\n")
-      .filter { line in
-        line.unicodeScalars.contains { (0x3000...0x9FFF).contains($0.value) || $0.value >= 0xFF00 }
-      }
-      .map(String.init)
+  /// What is Chinese in any language: the documents' numbers, the law's terms in readings, labels and
+  /// advice.
+  private func terms() throws -> [String] {
+    let words = ["科协办函创字〔2022〕57号", "科协办函创字〔2022〕60号", "百会链千企"]
+    let all = try withFiles(english()) { directory in
+      try Command.run(
+        [
+          "screen", "--lang", "en", "--stage", "all", "--recommender", "unit.json", "--format",
+          "json",
+        ]
+          + english().map(\.name).dropLast(), directory: directory
+      ).screening()
+    }
+    let advice = all.candidates.flatMap(\.diagnostics).filter { $0.code == "base-name-form" }
+    let texts = all.readings.map(\.text) + advice.map(\.message)
+    return words + Set(texts.flatMap(runs)).sorted { $0.count > $1.count }
+  }
+
+  /// Runs of Chinese characters.
+  private func runs(_ text: String) -> [String] {
+    text.split { !$0.unicodeScalars.contains(where: isChinese) }.map(String.init)
+  }
+
+  private func isChinese(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3000...0x9FFF).contains(scalar.value) || scalar.value >= 0xFF00
+  }
+
+  private func chinese(in text: String, but terms: [String]) -> [String] {
+    // A term can stand on two lines.
+    var text = text.replacing(#/\n\s*/#, with: "")
+    for term in terms { text = text.replacing(term, with: "") }
+    return runs(text)
   }
 
   @Test(arguments: ScreenTests.formats) func englishHasNoChineseWords(format: String) throws {
     let files = try english()
+    let terms = try terms()
     try withFiles(files) { directory in
       for stage in ["eligibility", "annual", "all"] {
         let arguments =
@@ -87,13 +112,13 @@ import Testing
         let run = try Command.run(arguments + ["--lang", "en"], directory: directory)
         #expect(run.status == 66)
         // A byte-order mark is no word.
-        #expect(chinese(in: run.output.replacing("\u{FEFF}", with: "")) == [])
+        #expect(chinese(in: run.output.replacing("\u{FEFF}", with: ""), but: terms) == [])
         // A warning about a base's name quotes the pattern of the form, and the line of the file.
         let errors = run.errorLines.filter { !$0.contains("[base-name-form]") }
-        #expect(chinese(in: errors.joined(separator: "\n")) == [])
+        #expect(chinese(in: errors.joined(separator: "\n"), but: terms) == [])
         let other = try Command.run(arguments, directory: directory)
         #expect(other.status == 66)
-        #expect(!chinese(in: other.output).isEmpty)
+        #expect(!chinese(in: other.output, but: terms).isEmpty)
       }
     }
   }
@@ -138,7 +163,7 @@ import Testing
     #expect(
       stopping.dropFirst().map { $0[3] }
         == report.stoppingClauses.filter { $0.counts.fail + $0.counts.unknown > 0 }
-        .map { "\($0.rulebook) \($0.citation) \($0.title)" })
+        .map { "\($0.citation) \($0.title)" })
   }
 
   // MARK: JSON
@@ -152,20 +177,29 @@ import Testing
     }
     #expect(
       lacks(
-        report, "counts", "recommender", "candidates", "oneClauseAway", "stoppingClauses",
+        report, "counts", "groups", "documents", "readings", "passedOver", "alike", "recommender",
+        "candidates", "oneClauseAway", "stoppingClauses",
         "repetitions") == [])
     let unit = report["recommender"] as? [String: Any]
-    #expect(lacks(unit, "source", "name", "verdict", "rulebooks", "diagnostics") == [])
+    #expect(
+      lacks(
+        unit, "source", "name", "verdict", "pool", "quotas", "notRecommended", "rulebooks",
+        "diagnostics") == [])
     #expect(!objects(report["candidates"]).isEmpty)
     for candidate in objects(report["candidates"]) {
       #expect(
         lacks(
           candidate, "number", "rank", "source", "line", "name", "creditCode", "baseName",
-          "baseType", "channels", "verdict", "errors", "warnings", "rulebooks") == [])
+          "baseType", "programme", "applicationDate", "channels", "verdict", "unreadable",
+          "declared", "declaredWithoutEvidence", "errors", "warnings", "rulebooks", "diagnostics")
+          == [])
       for rulebook in objects(candidate["rulebooks"]) {
         #expect(lacks(rulebook, "id", "verdict", "counts", "clauses") == [])
         for clause in objects(rulebook["clauses"]) {
-          #expect(lacks(clause, "id", "citation", "title", "verdict", "gaps") == [])
+          #expect(
+            lacks(
+              clause, "id", "citation", "title", "verdict", "gaps", "open", "missing",
+              "missingNames", "authority") == [])
         }
       }
     }

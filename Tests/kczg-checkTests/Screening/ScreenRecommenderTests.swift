@@ -283,8 +283,8 @@ import Testing
     #expect(run.status == 0)
     #expect(run.errors == "")
     let output = run.output.replacing("\n    ", with: "").replacing("\n  ", with: "")
-    #expect(output.contains("均已截止") == (day.isOver && format != "csv"))
-    #expect(output.contains("推荐日期 \(day.date)") == (day.isOver && format != "csv"))
+    #expect(output.contains("均已截止") == day.isOver)
+    #expect(output.contains("推荐日期 \(day.date)") == day.isOver)
   }
 
   @Test(

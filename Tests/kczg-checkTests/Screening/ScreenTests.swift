@@ -207,8 +207,8 @@ import Testing
       try withFiles(files) { directory in
         let text = try Command.run(["screen"] + files.map(\.name), directory: directory)
         let lines = text.output.components(separatedBy: Candidate.creditCode(1))
-        // The code stands nowhere but there; channels, nowhere but after it.
-        #expect(lines.count == 2)
+        // The code stands with both candidates, and where they are told to be one.
+        #expect(lines.count == 4)
         let rest = (lines.last ?? "").filter { !$0.isWhitespace }
         #expect(rest.contains("#1、#3"))
         #expect(shown.allSatisfy(rest.contains))

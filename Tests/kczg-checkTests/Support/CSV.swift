@@ -18,6 +18,9 @@ struct CSV {
 
   var header: [String] { rows.first ?? [] }
 
+  /// Of a screening's table: how many rows are candidates; remarks have no number.
+  var candidateCount: Int { rows.dropFirst().count { $0.first?.isEmpty == false } }
+
   init(_ data: Data) throws(Fault) {
     guard data.starts(with: [0xEF, 0xBB, 0xBF]) else { throw .noByteOrderMark }
     guard let text = String(bytes: data.dropFirst(3), encoding: .utf8) else { throw .notUTF8 }
@@ -28,8 +31,17 @@ struct CSV {
     }
   }
 
-  /// The cells of a row, by what the header calls them.
+  /// The cells of a row, by what the header calls them, as a spreadsheet shows them: `="00123"` is a
+  /// formula that gives 00123.
   subscript(row: Int, column: String) -> String? {
+    guard let cell = self[raw: row, column] else { return nil }
+    guard cell.hasPrefix("=\""), cell.hasSuffix("\""), cell.count > 2 else { return cell }
+    let text = cell.dropFirst(2).dropLast()
+    return text.contains("\"") ? cell : String(text)
+  }
+
+  /// The cells as they are written.
+  subscript(raw row: Int, column: String) -> String? {
     header.firstIndex(of: column).map { rows[row][$0] }
   }
 

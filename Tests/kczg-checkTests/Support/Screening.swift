@@ -16,9 +16,52 @@ struct ScreenReport: Decodable {
   struct Recommender: Decodable {
     let source: String
     let name: String?
+    struct Quota: Decodable {
+      let rulebook: String
+      let most: Int
+      let candidates: Int
+      let eligible: Int
+    }
+
+    struct NotRecommended: Decodable {
+      let number: Int
+      let namesUnit: Bool
+    }
+
     let verdict: String?
+    let pool: Bool
+    let quotas: [Quota]
+    let notRecommended: [NotRecommended]
     let rulebooks: [CheckReport.Rulebook]
     let diagnostics: [CheckReport.Diagnostic]
+  }
+
+  struct Document: Decodable {
+    let rulebook: String
+    let title: String
+    let digest: String
+  }
+
+  struct Reading: Decodable {
+    let text: String
+    let citations: [String]
+  }
+
+  struct Group: Decodable {
+    let programme: String?
+    let baseType: String?
+    let counts: Counts
+  }
+
+  struct PassedOver: Decodable {
+    let folder: String
+    let folders: [String]
+    let files: [String]
+  }
+
+  struct Alike: Decodable {
+    let kind: String
+    let numbers: [Int]
   }
 
   struct Channel: Decodable, Equatable {
@@ -39,6 +82,10 @@ struct ScreenReport: Decodable {
     let title: String
     let verdict: String
     let gaps: [Gap]
+    let open: String?
+    let missing: [String]
+    let missingNames: [String]
+    let authority: Bool
   }
 
   struct Rulebook: Decodable {
@@ -57,6 +104,12 @@ struct ScreenReport: Decodable {
     let creditCode: String?
     let baseName: String?
     let baseType: String?
+    let programme: String?
+    let applicationDate: String?
+    let unreadable: String?
+    let declared: Int
+    let declaredWithoutEvidence: Int
+    let diagnostics: [CheckReport.Diagnostic]
     let channels: [Channel]?
     let verdict: String
     let errors: Int
@@ -94,11 +147,20 @@ struct ScreenReport: Decodable {
   }
 
   let counts: Counts
+  let groups: [Group]
+  let documents: [Document]
+  let readings: [Reading]
+  let passedOver: [PassedOver]
+  let alike: [Alike]
   let recommender: Recommender?
   let candidates: [Candidate]
   let oneClauseAway: [NearMiss]
   let stoppingClauses: [StoppingClause]
   let repetitions: [Repetition]
+
+  func title(of rulebook: String) -> String? {
+    documents.first { $0.rulebook == rulebook }?.title
+  }
 
   func candidate(_ source: String) -> Candidate? { candidates.first { $0.source == source } }
 }

@@ -15,7 +15,7 @@ extension Manual {
     options: [
       .rulebook, .type, .date, .stage, .format { $0.reportFormat = $1 }, .brief, .verbose,
       .failOn,
-      .language, .rules, .lines, .output, .color, .strict, .help, .version,
+      .language, .rules, .lines, .recursive, .output, .color, .strict, .help, .version,
     ],
     exitStatuses: Bilingual(
       zh: "0 均符合；1 有不符合；2 无不符合但有待定；\(failures.zh)",

@@ -4,9 +4,9 @@ import Rules
 extension Manual {
   /// What inputs can be.
   static let inputForms = Bilingual(
-    zh: "文件是 JSON；- 为标准输入；*.ndjson、*.jsonl 每行一份；目录指其中的全部 *.json。",
+    zh: "文件是 JSON；- 为标准输入；*.ndjson、*.jsonl 每行一份；目录指其中的全部 *.json，子文件夹用 --recursive。",
     en:
-      "Files are JSON; - is standard input; *.ndjson and *.jsonl hold one application a line; a directory means its *.json."
+      "Files are JSON; - is standard input; *.ndjson and *.jsonl hold one application a line; a directory means its *.json, with --recursive also those of folders below."
   )
 
   /// The statuses that say nothing of verdicts.

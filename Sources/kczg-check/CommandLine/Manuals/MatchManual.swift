@@ -14,7 +14,7 @@ extension Manual {
     options: [
       .onlyRulebook, .onlyType, .date, .stage, .format { $0.matchFormat = $1 },
       .language, .rules,
-      .lines, .output, .color, .strict, .help, .version,
+      .lines, .recursive, .output, .color, .strict, .help, .version,
     ],
     exitStatuses: Bilingual(
       zh: "0 有符合的；1 均不符合；2 没有符合的，但有待定的；\(failures.zh)",

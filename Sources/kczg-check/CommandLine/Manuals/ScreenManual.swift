@@ -14,9 +14,10 @@ extension Manual {
         "Checks many applications together: a matrix of candidates against clauses, what each fails, who is one clause away, which clause stops most; with a recommending unit also its quota, penalties, ranking and channels. \(inputForms.en)"
     ),
     options: [
-      .rulebook, .type, .date, .stage, .recommender, .format { $0.screeningFormat = $1 }, .failOn,
+      .rulebook, .type, .date, .stage, .recommender, .pool, .format { $0.screeningFormat = $1 },
+      .failOn,
       .language,
-      .rules, .lines, .output, .color, .strict, .help, .version,
+      .rules, .lines, .recursive, .output, .color, .strict, .help, .version,
     ],
     exitStatuses: Bilingual(
       zh: "0 候选均符合，推荐单位的规则也符合；1 有不符合；2 无不符合但有待定；\(failures.zh)",
@@ -28,6 +29,9 @@ extension Manual {
       Bilingual(
         zh: "screen --recommender 推荐单位.json --format csv 候选/ > 结果.csv",
         en: "screen --recommender unit.json --format csv candidates/ > out.csv"),
+      Bilingual(
+        zh: "screen --pool --recommender 推荐单位.json --recursive 候选/",
+        en: "screen --pool --recommender unit.json --recursive candidates/"),
       Bilingual(
         zh: "screen --format html --output 筛选.html 候选/",
         en: "screen --format html --output out.html candidates/"),
