@@ -73,6 +73,8 @@ public enum DiagnosticMessage: Sendable {
 public enum RuleProblem: Sendable {
   case wrongType(expected: Expected)
   case unknownKey(String, allowed: [String], nearest: String?)
+  /// Something that nobody reads where it stands.
+  case withoutEffect
   case missingKey(String)
   case missingTranslation(Language)
   case badValue(expected: Expected)
@@ -80,6 +82,7 @@ public enum RuleProblem: Sendable {
   case unknownFact(String, nearest: String?)
   case wordNotAllowed(String, allowed: [String], nearest: String?)
   case unknownOperator(String, allowed: [String], nearest: String?)
+  case noFact
   case noSubject(allowed: [String])
   case twoSubjects(String, String)
   case noComparison(allowed: [String])
@@ -91,9 +94,18 @@ public enum RuleProblem: Sendable {
   case overlappingSpans(String, String)
   case noPreviousElement(String)
 
+  /// Whether it may only be said because a fact, or a word of one, could not be read.
+  var mayComeOfVocabulary: Bool {
+    switch self {
+    case .unknownFact, .wordNotAllowed, .notForType, .factNotOfType, .memberOutsideList: true
+    default: false
+    }
+  }
+
   /// What a file of rules should have at a place.
   public enum Expected: Sendable {
-    case object, array, string, bool, number, count, length, alphabet, words, nonEmptyArray
+    case object, array, string, bool, number, count, length, alphabet, words, nonEmptyArray,
+      nonEmptyObject
     case id, date, moment, share, period, factPath, groupFirst, listOfListed, tooManyCodes,
       spanInOrder
   }

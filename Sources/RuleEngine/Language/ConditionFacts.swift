@@ -33,6 +33,15 @@ extension Condition {
   }
 }
 
+extension Condition {
+  /// The number of the first fact that the condition reads.
+  var firstFact: Int? {
+    var first: Int?
+    forEachFact { if first == nil { first = Int($0) } }
+    return first
+  }
+}
+
 extension NumberExpression {
   fileprivate func forEachFact(_ body: (Int32) -> Void) {
     switch self {

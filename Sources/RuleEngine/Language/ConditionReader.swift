@@ -8,6 +8,17 @@ struct ConditionReader {
 
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
+  /// A condition that is to be judged, or nil after what is wrong with it has been reported. One that
+  /// reads no fact would come out the same for everybody.
+  mutating func judgement(_ value: JSONValue?, _ reader: inout RuleReader) -> Condition? {
+    guard let value, let condition = condition(value, &reader) else { return nil }
+    guard condition.firstFact != nil else {
+      reader.report(.ruleBadValue, at: value, .noFact)
+      return nil
+    }
+    return condition
+  }
+
   /// The condition, or nil after what is wrong with it has been reported.
   mutating func condition(_ value: JSONValue, _ reader: inout RuleReader) -> Condition? {
     guard value.kind == .object else {
@@ -96,6 +107,14 @@ struct ConditionReader {
       reader.report(
         .ruleTypeMismatch, at: keys.comparisonValue,
         .notForType(comparison: comparison.rawValue, fact.type))
+      return nil
+    }
+    let companions: [(String, JSONValue?, [FactType])] = [
+      ("authorityDecidesFrom", keys.authorityDecidesFrom, [.count, .quantity]),
+      ("before", keys.before, [.date]),
+    ]
+    for case (let name, let value?, let types) in companions where !types.contains(fact.type) {
+      reader.report(.ruleTypeMismatch, at: value, .notForType(comparison: name, fact.type))
       return nil
     }
     switch fact.type {
@@ -216,7 +235,7 @@ struct ConditionReader {
     case .sum:
       let parts = reader.array(keys.subjectValue, nonEmpty: true)
       let numbers = parts.map { number($0, &reader) }
-      return numbers.contains { $0 == nil } ? nil : .sum(numbers.compactMap { $0 })
+      return numbers.contains { $0 == nil } || parts.isEmpty ? nil : .sum(numbers.compactMap { $0 })
     case .length:
       return operand(keys.subjectValue, of: [.text], &reader).map { .length($0.0) }
     case .repetitions:
@@ -297,9 +316,13 @@ struct ConditionReader {
         .noComparison(allowed: Comparison.numeric.map { $0.rawValue }))
       return nil
     }
-    guard let relation = comparison.relation, let text = reader.string(keys.comparisonValue) else {
+    guard let relation = comparison.relation else {
+      reader.report(
+        .ruleTypeMismatch, at: keys.comparisonValue,
+        .notForType(comparison: comparison.rawValue, .quantity))
       return nil
     }
+    guard let text = reader.string(keys.comparisonValue) else { return nil }
     guard let ratio = Ratio(text) else {
       reader.badValue(keys.comparisonValue, .share)
       return nil

@@ -22,8 +22,7 @@ public final class Rulebook: Sendable {
   /// The readings chosen for the document as a whole.
   public let readings: [Words]
   /// In the document's order.
-  public var articles: [Article] { lazyArticles.value }
-  private let lazyArticles: Lazy<[Article]>
+  public let articles: [Article]
   /// SHA-256 of the file's bytes, in hexadecimal.
   public let digest: String
   /// The name of the file.
@@ -45,7 +44,7 @@ public final class Rulebook: Sendable {
   init(
     id: String, series: String, programme: String, document: LegalDocument, span: Span,
     about: String?, baseTypes: [String], legalBasis: [LegalBasis],
-    constructionPeriod: ConstructionPeriod?, readings: [Words], articles: Lazy<[Article]>,
+    constructionPeriod: ConstructionPeriod?, readings: [Words], articles: [Article],
     digest: String, fileName: String
   ) {
     self.id = id
@@ -58,7 +57,7 @@ public final class Rulebook: Sendable {
     self.legalBasis = legalBasis
     self.constructionPeriod = constructionPeriod
     self.readings = readings
-    lazyArticles = articles
+    self.articles = articles
     self.digest = digest
     self.fileName = fileName
   }
@@ -127,25 +126,21 @@ public final class Article: Sendable {
   /// The base types that it binds; nil for all of the rulebook's.
   public let baseTypes: [String]?
   /// Its clauses, in the document's order.
-  public var clauses: [Clause] { contents.value.clauses }
-  var advice: [Advice] { contents.value.advice }
-  private let contents: Lazy<Contents>
-
-  struct Contents: Sendable {
-    let clauses: [Clause]
-    let advice: [Advice]
-  }
+  public let clauses: [Clause]
+  /// What an application should heed besides.
+  let advice: [Advice]
 
   init(
     id: String, citation: Words, title: Words, stage: String, baseTypes: [String]?,
-    contents: Lazy<Contents>
+    clauses: [Clause], advice: [Advice]
   ) {
     self.id = id
     self.citation = citation
     self.title = title
     self.stage = stage
     self.baseTypes = baseTypes
-    self.contents = contents
+    self.clauses = clauses
+    self.advice = advice
   }
 }
 

@@ -6,6 +6,8 @@ extension RuleProblem {
     case .unknownKey(let key, let allowed, let nearest):
       Sentence("不认识的键“\(key)”", "the key \"\(key)\" is not known here").suggesting(nearest)
         .adding(allowed.joined(separator: ", "), zh: { "；可用：\($0)" }, en: { "; known: \($0)" })
+    case .withoutEffect:
+      Sentence("这里的内容不起作用；请改正或删去", "this has no effect here; correct it or remove it")
     case .missingKey(let key):
       Sentence("缺少键“\(key)”", "the key \"\(key)\" is missing")
     case .missingTranslation(let language):
@@ -29,6 +31,9 @@ extension RuleProblem {
     case .unknownOperator(let word, let allowed, let nearest):
       Sentence("“\(word)”不能用在这里", "\"\(word)\" cannot be used here").suggesting(nearest)
         .adding(allowed.joined(separator: ", "), zh: { "；可用：\($0)" }, en: { "; use: \($0)" })
+    case .noFact:
+      Sentence(
+        "条件不涉及任何事实，对谁的结果都一样", "the condition reads no fact, so it is the same for everybody")
     case .noSubject(let allowed):
       Sentence(
         "条件没有主语；应有其一：\(allowed.joined(separator: ", "))",
@@ -78,6 +83,7 @@ extension RuleProblem.Expected {
     case .alphabet: "1 至 127 个 ASCII 字符"
     case .words: "{\"zh\": …, \"en\": …}"
     case .nonEmptyArray: "非空列表"
+    case .nonEmptyObject: "非空对象"
     case .id: "由英文字母、数字、. - _ 组成的标识"
     case .date: "日期 YYYY-MM-DD"
     case .moment: "时间 YYYY-MM-DDThh:mm"
@@ -103,6 +109,7 @@ extension RuleProblem.Expected {
     case .alphabet: "1 to 127 ASCII characters"
     case .words: "{\"zh\": …, \"en\": …}"
     case .nonEmptyArray: "a list that is not empty"
+    case .nonEmptyObject: "an object that is not empty"
     case .id: "a name of letters, digits, . - _"
     case .date: "a date YYYY-MM-DD"
     case .moment: "a time YYYY-MM-DDThh:mm"

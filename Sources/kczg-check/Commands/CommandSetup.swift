@@ -1,4 +1,9 @@
 import Rules
+import Synchronization
+
+/// The rules that are used, kept to the end: the system takes memory back faster than it can be given
+/// back piece by piece.
+private let usedRules = Mutex<RuleLibrary?>(nil)
 
 // What the commands begin with.
 extension Arguments {
@@ -6,9 +11,7 @@ extension Arguments {
   func loadRules() -> RuleLibrary? {
     guard case .success(let library) = RuleSource(directory: rulesDirectory).load(in: language)
     else { return nil }
-    // The system takes memory back faster than it can be given back piece by piece.
-    _ = Unmanaged.passRetained(library.vocabulary)
-    for rulebook in library.rulebooks { _ = Unmanaged.passRetained(rulebook) }
+    usedRules.withLock { $0 = library }
     return library
   }
 

@@ -9,6 +9,8 @@ struct RuleSource {
   /// What was wrong has been said.
   struct Failure: Error {}
 
+  /// The rules. Built-in ones that do not fit end the program: it is itself broken then, and a verdict
+  /// by some of its rules would be wrong.
   func load(in language: Language) -> Result<RuleLibrary, Failure> {
     do throws(RuleErrors) {
       guard let directory else { return .success(try RuleLibrary.builtIn()) }
@@ -22,6 +24,7 @@ struct RuleSource {
       let bytes = ByteBuffer()
       for file in error.files { DiagnosticPrinter(language: language).append(file, to: bytes) }
       bytes.withBytes { StandardError.write($0) }
+      if directory == nil { CrashHandler.end() }
       return .failure(Failure())
     }
   }
