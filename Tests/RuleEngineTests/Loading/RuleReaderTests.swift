@@ -51,7 +51,7 @@ import Testing
 
   @Test func everythingRead() throws {
     let (told, _) = try told(
-      #"{"a": true, "b": 3, "c": {"k": "2020-01-01"}, "x-d": {"e": 1}, "$f": [1]}"#
+      #"{"a": true, "b": 3, "c": {"k": "2020-01-01"}, "x-remark": {"e": 1}, "$schema": [1]}"#
     ) { reader, object in
       _ = reader.bool(object["a"])
       _ = reader.decimal(object["b"])
