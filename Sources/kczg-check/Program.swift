@@ -1,3 +1,4 @@
+import Reports
 import Rules
 
 /// The program: reads the command line, runs the command, leaves with its status.
@@ -7,32 +8,82 @@ enum Program {
     occupyStandardDescriptors()
     let count = Int(CommandLine.argc)
     let words = (1..<max(count, 1)).compactMap { CommandLine.unsafeArgv[$0].map { FilePath($0) } }
-    exit(run(words).rawValue)
-  }
-
-  private static func run(_ paths: [FilePath]) -> ExitStatus {
     do throws(UsageError) {
-      let arguments = try Arguments.parse(paths)
-      let help = Help(language: arguments.language)
-      if arguments.wantsHelp {
-        return show(help.text(of: arguments.namesCommand ? arguments.command : nil), arguments)
-      }
-      if arguments.wantsVersion { return show(Help.version, arguments) }
-      return try arguments.command.run(arguments)
+      let arguments = try Arguments.parse(words)
+      if arguments.wantsHelp || arguments.wantsVersion { leave(with: showHelp(arguments)) }
+      let library = loadRules(arguments)
+      let status = try run(arguments, library)
+      // The system takes the memory of the rules back faster than it can be given back piece by piece.
+      withExtendedLifetime(library) { leave(with: status) }
     } catch {
-      let words = paths.map(\.name)
-      let language = Arguments.language(of: words)
-      let named = Arguments.command(in: words).map { $0.command.name + " " } ?? ""
-      let hint = "\(language == .zh ? "说明：" : "see ")kczg-check \(named)--help"
-      StandardError.write("kczg-check: error: \(error.text(in: language)) [usage]\n\(hint)\n")
-      return .usage
+      leave(with: report(error, words.map(\.name)))
     }
   }
 
-  private static func show(_ text: String, _ arguments: Arguments) -> ExitStatus {
+  private static func leave(with status: ExitStatus) -> Never { exit(status.rawValue) }
+
+  private static func run(
+    _ arguments: Arguments, _ library: RuleLibrary
+  ) throws(UsageError) -> ExitStatus {
+    switch arguments.command {
+    case .check: try CheckCommand(arguments: arguments, library: library).run()
+    case .screen: try ScreenCommand(arguments: arguments, library: library).run()
+    case .match: try MatchCommand(arguments: arguments, library: library).run()
+    case .ask: try AskCommand(arguments: arguments, library: library).run()
+    case .initialise: try InitialiseCommand(arguments: arguments, library: library).run()
+    case .explain: try ExplainCommand(arguments: arguments, library: library).run()
+    case .schema: try SchemaCommand(arguments: arguments, library: library).run()
+    case .rules: RulesCommand(arguments: arguments, library: library).run()
+    case .completions: try CompletionsCommand(arguments: arguments, library: library).run()
+    }
+  }
+
+  private static func showHelp(_ arguments: Arguments) -> ExitStatus {
+    let help = Help(language: arguments.language)
     let output = CommandOutput(path: nil)
-    output.write(text)
+    output.write(
+      arguments.wantsHelp
+        ? help.text(of: arguments.namesCommand ? arguments.command : nil) : Help.version)
     return output.finish(.eligible, in: arguments.language)
+  }
+
+  /// The rules; without any, the program ends after it has been said what is wrong with them.
+  private static func loadRules(_ arguments: Arguments) -> RuleLibrary {
+    do throws(RuleSource.Failure) {
+      return try RuleSource(directory: arguments.rulesDirectory).load()
+    } catch {
+      let language = arguments.language
+      switch error {
+      case .unreadable(let name, let error):
+        StandardError.write(
+          StandardError.line(about: name, error.text[language], code: "rule-cannot-read"))
+      case .wrong(let errors):
+        show(errors, in: language)
+      case .broken(let errors):
+        // A verdict by those of its rules that do fit would be wrong.
+        show(errors, in: language)
+        CrashHandler.end()
+      }
+      leave(with: .badRules)
+    }
+  }
+
+  private static func show(_ errors: RuleErrors, in language: Language) {
+    let bytes = ByteBuffer()
+    for file in errors.files { DiagnosticPrinter(language: language).append(file, to: bytes) }
+    bytes.withBytes { StandardError.write($0) }
+  }
+
+  /// Says what is wrong with the command line, and where it is explained.
+  private static func report(_ error: UsageError, _ words: [String]) -> ExitStatus {
+    let language = Arguments.language(of: words)
+    let named = Arguments.command(in: words).map { $0.command.name + " " } ?? ""
+    let hint = Bilingual(
+      zh: "说明：kczg-check \(named)--help", en: "see kczg-check \(named)--help")[language]
+    StandardError.write(
+      StandardError.line(about: "kczg-check", error.text(in: language), code: "usage") + hint + "\n"
+    )
+    return .usage
   }
 
   /// Opens what was closed of the three standard descriptors, so that no file gets its number. A

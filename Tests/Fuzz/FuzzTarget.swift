@@ -1,8 +1,8 @@
 import Glibc
 import Rules
 
-// What libFuzzer calls. `.ci/fuzz` builds it together with the sources of the command and with
-// ReportWalk and HostileBytes of RuleEngineTests, so that what a seed finds here fails there too.
+// What libFuzzer calls. `.ci/fuzz` builds it together with ReportWalk and HostileBytes of
+// RuleEngineTests, so that what a seed finds here fails there too.
 
 /// What the bytes are taken for, by `FUZZ_KIND`.
 private let kind: HostileBytes = {
@@ -17,8 +17,8 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let contradictions = kind.contradictions(
     in: bytes,
     HostileBytes.Looks(
-      report: { Rendering.contradictions(of: $0, .check) },
-      match: { Rendering.contradictions(of: $0, .match) },
+      report: { Rendering.contradictions(of: $0) },
+      match: { Rendering.contradictions(ofMatch: $0) },
       screening: { Rendering.contradictions(of: $0, $1) },
       errors: { Rendering.contradictions(of: $0) }))
   guard contradictions.isEmpty else { fatalError(contradictions.joined(separator: "\n")) }

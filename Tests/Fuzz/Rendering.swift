@@ -1,40 +1,45 @@
+import Reports
 import Rules
 
 /// Prints what the command prints of reports and errors, and looks at it.
 enum Rendering {
   /// In one of the languages, details and formats, as the length of the text happens to say; the
   /// fuzzer tries so many texts that each gets its turn.
-  static func contradictions(of report: Report, _ content: ReportStyle.Content) -> [String] {
+  static func contradictions(of report: Report) -> [String] {
     let count = report.application.text.count
-    let language = Language.allCases[count % 2]
-    let formats = content.formats
-    let format = formats[count / 6 % formats.count]
-    let style = ReportStyle(
-      content: content, format: format, language: language,
-      detail: [.brief, .normal, .verbose][count / 2 % 3], usesColor: false, isList: false)
-    let bytes = document(of: report, style.makeRenderer())
-    let diagnostics = ByteBuffer()
-    DiagnosticPrinter(language: language).append(
-      report.diagnostics, of: report.application, source: "any.json", to: diagnostics)
-    return faults(in: bytes, format) + harm(in: diagnostics)
+    let format = ReportFormat.allCases[count / 12 % ReportFormat.allCases.count]
+    var style = ReportStyle(format, in: Language.allCases[count % 2])
+    style.detail = [.brief, .normal, .verbose][count / 2 % 3]
+    // An array of JSON is nothing that the library reads.
+    style.isList = format == .html && count / 6 % 2 == 0
+    return faults(in: report.bytes(as: style), format.rawValue)
+      + harm(in: diagnostics(of: report, style.language))
+  }
+
+  static func contradictions(ofMatch report: Report) -> [String] {
+    let count = report.application.text.count
+    let format = MatchFormat.allCases[count / 2 % MatchFormat.allCases.count]
+    let style = ReportStyle(format, in: Language.allCases[count % 2])
+    return faults(in: report.bytes(as: style), format.rawValue)
+      + harm(in: diagnostics(of: report, style.language))
   }
 
   static func contradictions(of screening: Screening, _ unit: Recommender?) -> [String] {
     let count = unit?.application.text.count ?? screening.candidates.count
     let language = Language.allCases[count % 2]
-    let format = ScreeningRenderer.formats[count / 2 % ScreeningRenderer.formats.count]
+    let format = ScreeningFormat.allCases[count / 2 % ScreeningFormat.allCases.count]
     let bytes = ByteBuffer()
     ScreeningRenderer(
       screening: screening,
       unit: unit.map { RecommendingUnit(source: "any.json", recommender: $0) },
       vocabulary: vocabulary, language: language, usesColor: false
-    ).append(in: format, to: bytes)
+    ).append(as: format, to: bytes)
     let diagnostics = ByteBuffer()
     if let unit {
       DiagnosticPrinter(language: language).append(
-        screening.diagnostics, of: unit.application, source: "any.json", to: diagnostics)
+        screening.diagnostics, of: unit.application, to: diagnostics)
     }
-    return faults(in: bytes, format) + harm(in: diagnostics)
+    return faults(in: array(bytes), format.rawValue) + harm(in: array(diagnostics))
   }
 
   static func contradictions(of errors: RuleErrors) -> [String] {
@@ -43,38 +48,25 @@ enum Rendering {
       let language = Language.allCases[file.text.count % 2]
       DiagnosticPrinter(language: language).append(file, to: bytes)
     }
-    return harm(in: bytes)
+    return harm(in: array(bytes))
   }
 
-  /// What is printed of one report.
-  private static func document(
-    of report: Report, _ renderer: any ReportRenderer
-  ) -> ByteBuffer {
-    var renderer = renderer
-    let body = ByteBuffer()
-    renderer.append(report, source: "any.json", to: body)
+  private static func diagnostics(of report: Report, _ language: Language) -> [UInt8] {
     let bytes = ByteBuffer()
-    var count = 0
-    renderer.prologue.withUnsafeBufferPointer { bytes.append($0) }
-    for byte in body.withBytes({ Array($0) }) {
-      if renderer.hasPlaceholders, byte == 0 {
-        renderer.filling(count).withUnsafeBufferPointer { bytes.append($0) }
-        count += 1
-      } else {
-        bytes.append(byte)
-      }
-    }
-    renderer.epilogue(afterPlaceholders: count).withUnsafeBufferPointer { bytes.append($0) }
-    return bytes
+    DiagnosticPrinter(language: language).append(
+      report.diagnostics, of: report.application, to: bytes)
+    return array(bytes)
   }
 
-  private static func faults(in bytes: ByteBuffer, _ format: OutputFormat) -> [String] {
-    harm(in: bytes) + ([.json, .ndjson, .sarif].contains(format) ? faults(inJSON: bytes) : [])
+  private static func array(_ bytes: ByteBuffer) -> [UInt8] { bytes.withBytes { Array($0) } }
+
+  private static func faults(in bytes: [UInt8], _ format: String) -> [String] {
+    harm(in: bytes) + (["json", "ndjson", "sarif"].contains(format) ? faults(inJSON: bytes) : [])
   }
 
   /// Nothing that is printed may be bad UTF-8 or steer a terminal.
-  private static func harm(in bytes: ByteBuffer) -> [String] {
-    guard let text = bytes.withBytes({ String(validating: $0, as: UTF8.self) }) else {
+  private static func harm(in bytes: [UInt8]) -> [String] {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       return ["bad UTF-8 is printed"]
     }
     // Lines of CSV end in CR LF.
@@ -86,9 +78,9 @@ enum Rendering {
   private static let vocabulary = HostileBytes.library.vocabulary
 
   /// The library's own reader is as strict as any.
-  private static func faults(inJSON bytes: ByteBuffer) -> [String] {
+  private static func faults(inJSON bytes: [UInt8]) -> [String] {
     let reader = Application(vocabulary: vocabulary)
-    reader.read(SourceText(name: "report.json", bytes: bytes.withBytes { Array($0) }))
+    reader.read(SourceText(name: "report.json", bytes: bytes))
     let codes: [DiagnosticCode] = [
       .jsonEncoding, .jsonSyntax, .jsonDepth, .notAnObject, .duplicateKey,
     ]

@@ -3,7 +3,7 @@
 /// A class, so that it is never copied by mistake; it is for one thread at a time.
 package final class ByteBuffer {
   private var base: UnsafeMutablePointer<UInt8>
-  package private(set) var count = 0
+  private(set) var count = 0
   private var capacity: Int
 
   package init() {
@@ -54,12 +54,11 @@ package final class ByteBuffer {
 extension ByteBuffer {
   @inline(__always)
   func append(_ text: StaticString) {
-    // One of a single character may have none: that is appended as a byte.
-    precondition(text.hasPointerRepresentation)
+    guard text.hasPointerRepresentation else { return append(text: String(text.unicodeScalar)) }
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  func append(text: String) {
+  package func append(text: String) {
     var text = text
     text.withUTF8 { append($0) }
   }

@@ -2,7 +2,7 @@
 /// and bidirectional controls are shown as `\u001B`, and so are what XML and YAML cannot hold and what
 /// GitHub's runner would take for a command.
 package enum SafeText {
-  static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069,
       0xFFFE, 0xFFFF:

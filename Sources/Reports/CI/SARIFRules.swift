@@ -1,37 +1,42 @@
 import RuleEngine
-import Synchronization
 
 /// What a SARIF log says of its tool: the rules that were checked, and the inputs that could not be
-/// read. The renderers of all threads tell it what they meet.
-final class SARIFRules: @unchecked Sendable {
-  private let lock = Mutex(())
+/// read. Results come first, so that it is known only after the last.
+struct SARIFRules {
   private var rulebooks: [String: Rulebook] = [:]
   private var criteria: Set<ObjectIdentifier> = []
   private var problems: [String: Problem] = [:]
-  private var failures: [(name: String, error: UnreadInput)] = []
+  private var failures: [UnreadInput] = []
 
   private struct Problem {
     let code: DiagnosticCode
     let severity: Diagnostic.Severity
   }
 
-  func meet(_ judgements: [Judgement]) {
-    lock.withLock { _ in
-      for judgement in judgements {
-        rulebooks[judgement.rulebook.rulebook.id] = judgement.rulebook.rulebook
-        criteria.insert(ObjectIdentifier(judgement.criterion.criterion))
-      }
-    }
+  mutating func meet(_ judgement: Judgement) {
+    guard criteria.insert(ObjectIdentifier(judgement.criterion.criterion)).inserted else { return }
+    rulebooks[judgement.rulebook.rulebook.id] = judgement.rulebook.rulebook
   }
 
-  func meet(_ diagnostic: Diagnostic) {
-    lock.withLock { _ in
-      problems[diagnostic.codeName] = Problem(code: diagnostic.code, severity: diagnostic.severity)
-    }
+  mutating func meet(_ diagnostic: Diagnostic) {
+    problems[diagnostic.codeName] = Problem(code: diagnostic.code, severity: diagnostic.severity)
   }
 
-  func meet(_ error: UnreadInput, about name: String) {
-    lock.withLock { _ in failures.append((name, error)) }
+  mutating func meet(_ error: UnreadInput) { failures.append(error) }
+
+  /// Meets what other rules met.
+  mutating func formUnion(_ other: SARIFRules) {
+    for (id, rulebook) in other.rulebooks { rulebooks[id] = rulebook }
+    criteria.formUnion(other.criteria)
+    for (name, problem) in other.problems { problems[name] = problem }
+    failures += other.failures
+  }
+
+  mutating func removeAll() {
+    rulebooks.removeAll(keepingCapacity: true)
+    criteria.removeAll(keepingCapacity: true)
+    problems.removeAll(keepingCapacity: true)
+    failures.removeAll()
   }
 
   // MARK: Writing
@@ -94,8 +99,7 @@ final class SARIFRules: @unchecked Sendable {
   private func append(
     _ name: String, _ problem: Problem, _ language: Language, to writer: inout JSONWriter
   ) {
-    let help = problem.code.help
-    let text = language == .zh ? help.zh : help.en
+    let text = problem.code.help[language]
     writer.open("{")
     writer.member("id", name)
     writer.message("shortDescription", text)
@@ -117,10 +121,10 @@ final class SARIFRules: @unchecked Sendable {
         writer.open("{")
         writer.key("descriptor")
         writer.open("{")
-        writer.member("id", failure.error.code)
+        writer.member("id", failure.code)
         writer.close("}")
         writer.member("level", "error")
-        writer.message("message", "\(failure.name): \(failure.error.text)")
+        writer.message("message", "\(failure.name): \(failure.text)")
         writer.array("locations", of: [failure.name]) { $1.location($0, nil) }
         writer.close("}")
       }

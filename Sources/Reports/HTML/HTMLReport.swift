@@ -1,40 +1,36 @@
-package import RuleEngine
+import RuleEngine
 
 /// What was found of one application, as a self-check form: a part of an HTML document.
-package struct HTMLReport {
+struct HTMLReport {
   private let report: Report
-  private let source: String
   private let language: Language
   private let isBrief: Bool
   /// The level of the form's own heading; those in it are deeper.
   private let level: Int
   private let html: HTMLWriter
-  private let phrases: TextPhrases
+  private let phrases: ReportPhrases
+  private let criteria: CriterionPhrases
   private let words: HTMLPhrases
-  /// The text report, which knows the sentences that both have.
-  private let page: TextPage
 
-  package init(
-    _ report: Report, source: String, language: Language, detail: ReportDetail, level: Int,
+  init(
+    _ report: Report, in language: Language, _ detail: ReportDetail, level: Int,
     to html: HTMLWriter
   ) {
     self.report = report
-    self.source = source
     self.language = language
     isBrief = detail == .brief
     self.level = level
     self.html = html
-    phrases = TextPhrases(language: language, vocabulary: report.application.vocabulary)
+    phrases = ReportPhrases(language: language)
+    criteria = CriterionPhrases(report.application, in: language)
     words = HTMLPhrases(language: language)
-    page = TextPage(report, source: source, language: language, detail: detail, usesColor: false)
   }
 
-  package func write() {
+  func write() {
     writeHead()
     if report.isInvalid {
-      let errors = report.diagnostics.count { $0.severity == .error }
       html.element(.div, [.style: "conclusion fail"]) {
-        html.element(.p, [.style: "verdict fail"], "✗ " + phrases.invalid(errors))
+        html.element(.p, [.style: "verdict fail"], "✗ " + phrases.invalid(report))
       }
     }
     if !report.diagnostics.isEmpty {
@@ -59,11 +55,11 @@ package struct HTMLReport {
     let application = report.application
     html.element(.header) {
       // In a document of several, each form is called by its applicant.
-      let name = application.string("applicant.name") ?? application.place(source)
+      let name = application.string("applicant.name") ?? application.place
       html.element(.heading(level), level == 1 ? words.heading : name)
       html.element(.table, [.style: "facts"]) {
         html.element(.tbody) {
-          for (name, value) in phrases.head(of: report, source: source) { row(name, value) }
+          for (name, value) in phrases.head(of: report) { row(name, value) }
         }
       }
     }
@@ -79,7 +75,7 @@ package struct HTMLReport {
   /// Errors and warnings about a document, with the places where they stand.
   func writeDiagnostics(_ diagnostics: [Diagnostic]) {
     html.element(.table, [.style: "listing"]) {
-      writeHeadings([words.kind, words.place, words.contentHeading])
+      html.headings([words.kind, words.place, words.contentHeading])
       html.element(.tbody) {
         for diagnostic in diagnostics {
           html.element(.tr) {
@@ -98,15 +94,9 @@ package struct HTMLReport {
     }
   }
 
-  private func writeHeadings(_ names: [String]) {
-    html.element(.thead) {
-      html.element(.tr) { for name in names { html.element(.th, [.scope: "col"], name) } }
-    }
-  }
-
   /// FILE:LINE:COLUMN, as editors read it.
   private func writePlace(_ position: SourcePosition) {
-    html.element(.code, "\(source):\(position.line):\(position.column)")
+    html.element(.code, position.place(in: report.application.source))
   }
 
   // MARK: A rulebook
@@ -114,11 +104,7 @@ package struct HTMLReport {
   private func write(_ rulebook: RulebookReport) {
     let document = rulebook.rulebook.document
     html.element(.heading(level + 1), phrases.title(document.title[language]))
-    let origin = [
-      document.number ?? phrases.noNumber, document.authority[language],
-      document.issued?.description ?? phrases.noDate,
-    ]
-    html.element(.p, [.style: "origin"], origin.joined(separator: " · "))
+    html.element(.p, [.style: "origin"], phrases.origin(of: document).joined(separator: " · "))
     html.element(.p, [.style: "origin"]) {
       html.text("\(phrases.rulebook) \(rulebook.rulebook.id) · \(words.digest) ")
       html.element(.code, "sha256:\(rulebook.rulebook.digest)")
@@ -126,9 +112,10 @@ package struct HTMLReport {
     writeConclusion(rulebook)
     let clauses = rulebook.clauses
     var number = 0
-    for stage in phrases.stages(of: clauses) {
+    let vocabulary = report.application.vocabulary
+    for stage in vocabulary.stages(of: clauses) {
       html.element(.section) {
-        html.element(.heading(level + 2), phrases.stage(stage))
+        html.element(.heading(level + 2), vocabulary.stageName(stage, in: language))
         let own = clauses.filter { $0.article.stage == stage }
         if isBrief { writeBrief(own, &number) } else { write(own, &number) }
         if let construction = rulebook.construction, construction.period.stage == stage {
@@ -137,35 +124,27 @@ package struct HTMLReport {
       }
     }
     if isBrief { return }
-    writeNextSteps(rulebook, clauses)
+    writeNextSteps(rulebook)
     writeReadings(rulebook.rulebook)
   }
 
   private func writeConclusion(_ rulebook: RulebookReport) {
-    let declared = rulebook.clauses.flatMap { $0.criteria }.count {
-      $0.criterion.basis == .declared
-    }
     let verdict = Verdict(rulebook.outcome)
     html.element(.div, [.style: "conclusion \(verdict.name)"]) {
-      let said = phrases.outcome(
-        rulebook.outcome, declared: declared, isApplication: rulebook.rulebook.about == nil)
+      let said = phrases.outcome(of: rulebook)
       html.element(.p, [.style: "verdict \(verdict.name)"]) {
         html.text("\(phrases.sign(verdict)) \(phrases.conclusion)\(phrases.colon)\(said)")
       }
       html.element(.p, phrases.counts(rulebook.counts))
-      if let line = page.words.withoutProof(rulebook, isBrief: isBrief) { html.element(.p, line) }
+      if let line = criteria.withoutProof(rulebook, isBrief: isBrief) { html.element(.p, line) }
     }
   }
 
-  private func writeNextSteps(_ rulebook: RulebookReport, _ clauses: [ClauseReport]) {
+  private func writeNextSteps(_ rulebook: RulebookReport) {
     html.element(.section) {
       html.element(.heading(level + 2), phrases.nextSteps)
       html.element(.ol) {
-        let steps = page.nextSteps(clauses)
-        let isApplication = rulebook.rulebook.about == nil
-        for step in steps.isEmpty ? [phrases.gatherProof(isApplication: isApplication)] : steps {
-          html.element(.li, step)
-        }
+        for step in criteria.nextSteps(after: rulebook) { html.element(.li, step) }
       }
     }
   }
@@ -183,13 +162,9 @@ package struct HTMLReport {
 
   // MARK: The form
 
-  private func mark(_ verdict: Verdict) -> String {
-    "\(phrases.sign(verdict)) \(phrases.verdict(verdict))"
-  }
-
   private func writeBrief(_ clauses: [ClauseReport], _ number: inout Int) {
     html.open(.table, [.style: "brief-form"])
-    writeHeadings([words.numberHeading, words.clauseHeading, words.title, words.verdictHeading])
+    html.headings([words.numberHeading, words.clauseHeading, words.title, words.verdictHeading])
     html.open(.tbody)
     for report in clauses {
       number += 1
@@ -198,7 +173,7 @@ package struct HTMLReport {
         html.element(.th, [.scope: "row"], report.clause.citation[language])
         html.element(.td, report.clause.title[language])
         html.element(
-          .td, [.style: "mark \(report.verdict.name)"], mark(report.verdict))
+          .td, [.style: "mark \(report.verdict.name)"], phrases.mark(report.verdict))
       }
     }
     html.close(.tbody)
@@ -208,7 +183,7 @@ package struct HTMLReport {
   /// A row a criterion; those of a clause stand together.
   private func write(_ clauses: [ClauseReport], _ number: inout Int) {
     html.open(.table, [.style: "form"])
-    writeHeadings([
+    html.headings([
       words.numberHeading, words.clauseHeading, words.requirementHeading, words.stated,
       words.proofHeading, words.verdictHeading,
       words.remarksHeading,
@@ -238,7 +213,7 @@ package struct HTMLReport {
       if rows > 1 {
         html.element(.p, [.style: "small \(report.verdict.name)"]) {
           html.text(words.wholeClause + phrases.colon)
-          html.element(.span, [.style: "mark"], mark(report.verdict))
+          html.element(.span, [.style: "mark"], phrases.mark(report.verdict))
         }
       }
     }
@@ -256,7 +231,7 @@ package struct HTMLReport {
     }
     html.element(.td) { writeStated(report) }
     html.element(.td) { writeProof(report) }
-    html.element(.td, [.style: "mark \(report.verdict.name)"], mark(report.verdict))
+    html.element(.td, [.style: "mark \(report.verdict.name)"], phrases.mark(report.verdict))
     html.element(.td) { writeRemarks(report) }
   }
 
@@ -296,7 +271,7 @@ package struct HTMLReport {
         for proof in named { html.element(.li, proof[language]) }
       }
     }
-    let attached = page.words.attached(to: report)
+    let attached = criteria.attached(to: report)
     if !attached.isEmpty {
       html.element(.ul, [.style: "attached"]) {
         for line in attached { html.element(.li, line) }
@@ -305,14 +280,14 @@ package struct HTMLReport {
   }
 
   private func writeRemarks(_ report: CriterionReport) {
-    if let shortfall = page.words.shortfall(report) {
+    if let shortfall = criteria.shortfall(report) {
       html.element(.p) { html.element(.strong, shortfall) }
     }
     if report.isBoundary { html.element(.p, phrases.boundary) }
     switch report.open {
     case .authority: html.element(.p, phrases.authority)
     case .facts:
-      html.element(.p, phrases.missing + phrases.colon + page.words.missing(report))
+      html.element(.p, phrases.missing + phrases.colon + criteria.missing(report))
     case nil: break
     }
     if let reading = report.criterion.reading {

@@ -14,9 +14,8 @@ struct HTMLStyleSheet {
       #""Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Heiti SC", SimHei, sans-serif"#
     let paper =
       #""Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", SimSun, serif"#
-    let (latin, latinPaper) =
-      language == .zh
-      ? ("", "") : (#""Segoe UI", "Helvetica Neue", Arial, "#, #""Times New Roman", Times, "#)
+    let latin = Bilingual(zh: "", en: #""Segoe UI", "Helvetica Neue", Arial, "#)[language]
+    let latinPaper = Bilingual(zh: "", en: #""Times New Roman", Times, "#)[language]
     return """
       :root { --screen: \(latin)\(screen); --paper: \(latinPaper)\(paper); }
 
@@ -165,13 +164,13 @@ struct HTMLStyleSheet {
   }
 
   private var paper: String {
-    let page =
-      language == .zh
-      ? #""第 " counter(page) " 页，共 " counter(pages) " 页""#
-      : #""page " counter(page) " of " counter(pages)"#
+    let page = Bilingual(
+      zh: #""第 " counter(page) " 页，共 " counter(pages) " 页""#,
+      en: #""page " counter(page) " of " counter(pages)"#)[language]
+    let font = Bilingual(zh: "SimSun, serif", en: "serif")[language]
     return """
       @page { size: A4 landscape; margin: 14mm 12mm 16mm;
-        @bottom-center { content: \(page); font: 9pt \(language == .zh ? "SimSun, serif" : "serif"); } }
+        @bottom-center { content: \(page); font: 9pt \(font); } }
       @media print {
         body { font: 9pt/1.42 var(--paper); color: #000; }
         main { max-width: none; padding: 0; }

@@ -1,15 +1,13 @@
-import RuleEngine
-
 /// Writes HTML that is well-formed XML as well, so that a strict reader can check it.
 ///
 /// Elements and attributes come from closed lists: a stranger's text can be content or an
 /// attribute's value, never markup, and stands escaped in both.
-package struct HTMLWriter {
+struct HTMLWriter {
   let bytes: ByteBuffer
 
-  package init(_ bytes: ByteBuffer) { self.bytes = bytes }
+  init(_ bytes: ByteBuffer) { self.bytes = bytes }
 
-  package enum Tag: String {
+  enum Tag: String {
     case html, head, title, meta, style, body, main, header, article, section, figure, figcaption
     case h1, h2, h3, h4, h5, h6, p, div, ul, ol, li, table, thead, tbody, tr, th, td
     case a, bdi, code, span, strong
@@ -39,7 +37,7 @@ package struct HTMLWriter {
     }
   }
 
-  package enum Attribute: String {
+  enum Attribute: String {
     case charset, content, href, id, lang, name, role, rowspan, scope, xmlns
     case style = "class"
     case httpEquivalent = "http-equiv"
@@ -50,39 +48,46 @@ package struct HTMLWriter {
   }
 
   /// Attributes in order; those that are nil are left out.
-  package typealias Attributes = KeyValuePairs<Attribute, String?>
+  typealias Attributes = KeyValuePairs<Attribute, String?>
 
   // MARK: Elements
 
-  package func open(_ tag: Tag, _ attributes: Attributes = [:]) {
+  func open(_ tag: Tag, _ attributes: Attributes = [:]) {
     begin(tag, attributes)
     bytes.append(0x3E)
     if tag.isFrame { bytes.append(0x0A) }
   }
 
-  package func close(_ tag: Tag) {
+  func close(_ tag: Tag) {
     bytes.append("</")
     bytes.append(text: tag.rawValue)
     bytes.append(0x3E)
     if !tag.isInline { bytes.append(0x0A) }
   }
 
-  package func element(_ tag: Tag, _ attributes: Attributes = [:], content: () -> Void) {
+  func element(_ tag: Tag, _ attributes: Attributes = [:], content: () -> Void) {
     open(tag, attributes)
     content()
     close(tag)
   }
 
-  package func element(_ tag: Tag, _ attributes: Attributes, _ text: String) {
+  func element(_ tag: Tag, _ attributes: Attributes, _ text: String) {
     element(tag, attributes) { self.text(text) }
   }
 
-  package func element(_ tag: Tag, _ text: String) { element(tag, [:], text) }
+  func element(_ tag: Tag, _ text: String) { element(tag, [:], text) }
 
   /// An element that has no content.
-  package func empty(_ tag: Tag, _ attributes: Attributes) {
+  func empty(_ tag: Tag, _ attributes: Attributes) {
     begin(tag, attributes)
     bytes.append("/>\n")
+  }
+
+  /// The head of a table: what its columns are called.
+  func headings(_ names: [String]) {
+    element(.thead) {
+      element(.tr) { for name in names { element(.th, [.scope: "col"], name) } }
+    }
   }
 
   private func begin(_ tag: Tag, _ attributes: Attributes) {
@@ -102,7 +107,7 @@ package struct HTMLWriter {
 
   /// Text, as content or as a value: what is markup, what steers a reader and what no XML may hold
   /// is escaped.
-  package func text(_ text: String) {
+  func text(_ text: String) {
     var plain = text
     let isPlain = plain.withUTF8 { $0.allSatisfy(Self.isPlain) }
     if isPlain { return bytes.append(text: text) }

@@ -7,9 +7,9 @@ enum JSONLayout {
   /// An object a line.
   case lines
 
-  var prologue: [UInt8] { self == .list ? Array("[".utf8) : [] }
-  var separator: [UInt8] { self == .list ? Array(",".utf8) : [] }
-  var epilogue: [UInt8] { self == .list ? Array("\n]\n".utf8) : [] }
+  var begin: StaticString { self == .list ? "[" : "" }
+  var separator: StaticString { self == .list ? "," : "" }
+  var end: StaticString { self == .list ? "\n]\n" : "" }
 
   /// Writes one object.
   func append(to bytes: ByteBuffer, _ write: (inout JSONWriter) -> Void) {

@@ -14,9 +14,19 @@ struct JSONWriter {
     self.depth = depth
   }
 
-  /// A writer of a value that will stand where this one is, to other bytes.
-  func apart(to bytes: ByteBuffer) -> JSONWriter {
-    JSONWriter(bytes, isIndented: isIndented, depth: depth)
+  /// A value that will stand in an object that is opened where this writer is.
+  func nested(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    let bytes = ByteBuffer()
+    var writer = JSONWriter(bytes, isIndented: isIndented, depth: depth + 1)
+    write(&writer)
+    return bytes.withBytes { Array($0) }
+  }
+
+  /// A string, or null, as JSON.
+  static func json(_ text: String?) -> [UInt8] {
+    let bytes = ByteBuffer()
+    JSONWriter(bytes, isIndented: false).string(text)
+    return bytes.withBytes { Array($0) }
   }
 
   // MARK: Structure
@@ -115,6 +125,12 @@ struct JSONWriter {
   mutating func member(_ name: StaticString, _ text: String?) {
     key(name)
     string(text)
+  }
+
+  /// A member whose value is JSON already.
+  mutating func member(_ name: StaticString, json value: [UInt8]) {
+    key(name)
+    raw(value)
   }
 
   mutating func member(_ name: StaticString, _ value: Int) {

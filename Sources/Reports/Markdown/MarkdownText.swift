@@ -44,9 +44,8 @@ enum MarkdownText {
   /// A row of a table.
   static func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
 
-  static func header(_ cells: [String]) -> [String] {
-    [row(cells), row(cells.map { _ in "---" })]
-  }
+  /// The first rows of a table.
+  static func header(_ cells: [String]) -> [String] { [row(cells), row(cells.map { _ in "---" })] }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

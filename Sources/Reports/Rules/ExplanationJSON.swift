@@ -66,7 +66,7 @@ package struct ExplanationJSON {
     writer.member("path", fact.path)
     writer.member("label", fact.label[language])
     writer.member("type", fact.type.rawValue)
-    writer.member("value", FactWording(language: language).type(of: fact))
+    writer.member("value", fact.values[language])
     writer.array("codes", of: fact.codes) { code, writer in
       writer.open("{")
       writer.member("code", code.name)

@@ -76,3 +76,16 @@ package struct RulebookJSON {
     writer.member("criteria", size.criteria)
   }
 }
+
+extension JSONWriter {
+  /// Where a rulebook comes from.
+  mutating func document(_ document: LegalDocument, in language: Language) {
+    key("document")
+    open("{")
+    member("title", document.title[language])
+    member("number", document.number)
+    member("authority", document.authority[language])
+    member("issued", document.issued?.description)
+    close("}")
+  }
+}

@@ -1,94 +1,99 @@
 package import RuleEngine
 
 /// The list of rulebooks for people.
-package struct RulebookText: Phrases {
+package struct RulebookText {
   private let library: RuleLibrary
-  package let language: Language
-  private let phrases: TextPhrases
-  private var lines: TextLines
+  private let language: Language
+  private let phrases: ReportPhrases
+  private let writer: TextWriter
 
-  package init(library: RuleLibrary, language: Language, usesColor: Bool) {
+  package init(library: RuleLibrary, language: Language, to writer: TextWriter) {
     self.library = library
     self.language = language
-    phrases = TextPhrases(language: language, vocabulary: library.vocabulary)
-    lines = TextLines(usesColor: usesColor)
+    self.writer = writer
+    phrases = ReportPhrases(language: language)
+  }
+
+  package func write() {
     let count = library.rulebooks.count
-    lines.add(
-      choose("规则一览（\(count) 部）", count == 1 ? "1 rulebook" : "\(count) rulebooks"), isBold: true)
+    let heading = Bilingual(
+      zh: "规则一览（\(count) 部）", en: count == 1 ? "1 rulebook" : "\(count) rulebooks")
+    writer.add(heading[language], isBold: true)
     for rulebook in library.rulebooks { write(rulebook) }
   }
 
-  package func append(to bytes: ByteBuffer) { lines.append(to: bytes) }
-
-  private mutating func write(_ rulebook: Rulebook) {
+  private func write(_ rulebook: Rulebook) {
     let document = rulebook.document
+    writer.add("")
+    writer.add(phrases.title(document.title[language]), isBold: true)
+    writer.add(phrases.origin(of: document).joined(separator: " · "))
+    writer.add("\(phrases.rulebook) \(rulebook.id)")
+    writer.add("sha256:\(rulebook.digest)")
+    writer.add("")
+    writer.add(rows: rows(of: rulebook).map { ($0.name[language], $0.value) })
+    writer.add("")
+    writeSizes(of: rulebook)
+  }
+
+  private func rows(of rulebook: Rulebook) -> [(name: Bilingual, value: String)] {
     let vocabulary = library.vocabulary
-    lines.add("")
-    lines.add(phrases.title(document.title[language]), isBold: true)
-    lines.add(
-      [
-        document.number ?? phrases.noNumber, document.authority[language],
-        document.issued?.description ?? phrases.noDate,
-      ].joined(separator: " · "))
-    lines.add("\(phrases.rulebook) \(rulebook.id)")
-    lines.add("sha256:\(rulebook.digest)")
-    lines.add("")
-    var rows = [
-      (choose("检查对象", "About"), vocabulary.documentName(rulebook.about, in: language)),
+    var rows: [(name: Bilingual, value: String)] = [
       (
-        choose("申报项目", "Programme"),
+        Bilingual(zh: "检查对象", en: "About"),
+        vocabulary.documentName(rulebook.about, in: language)
+      ),
+      (
+        Bilingual(zh: "申报项目", en: "Programme"),
         labelled(
           rulebook.programme, vocabulary.name(of: rulebook.programme, "programme", in: language))
       ),
-      (choose("文件系列", "Series"), rulebook.series),
-      (choose("适用日期", "Governs"), dates(rulebook.span)),
+      (Bilingual(zh: "文件系列", en: "Series"), rulebook.series),
+      (Bilingual(zh: "适用日期", en: "Governs"), dates(rulebook.span)),
       (
-        choose("阶段", "Stages"),
+        Bilingual(zh: "阶段", en: "Stages"),
         rulebook.stages(in: vocabulary)
           .map { labelled($0, vocabulary.stageName($0, in: language)) }
           .joined(separator: phrases.enumeration)
       ),
     ]
     if !rulebook.baseTypes.isEmpty {
+      let types = rulebook.baseTypes.map {
+        labelled($0, vocabulary.baseTypeName($0, in: language))
+      }
       rows.append(
-        (
-          choose("基地类别", "Base types"),
-          rulebook.baseTypes.map {
-            labelled($0, vocabulary.name(of: $0, "baseType", in: language))
-          }.joined(separator: phrases.enumeration)
-        ))
+        (Bilingual(zh: "基地类别", en: "Base types"), types.joined(separator: phrases.enumeration)))
     }
     for (index, basis) in rulebook.legalBasis.enumerated() {
       let title = phrases.title(basis.title[language])
-      let number = basis.number.map { choose("（\($0)）", " (\($0))") } ?? ""
+      let origin = basis.number.map { phrases.parenthesised(title, $0) } ?? title
       rows.append(
         (
-          index == 0 ? choose("依据", "Rests on") : "",
-          title + number + phrases.colon + basis.note[language]
+          index == 0 ? Bilingual(zh: "依据", en: "Rests on") : Bilingual(zh: "", en: ""),
+          origin + phrases.colon + basis.note[language]
         ))
     }
-    rows.append((choose("文件", "File"), rulebook.fileName))
-    lines.add(rows: rows)
-    lines.add("")
-    writeSizes(of: rulebook)
+    rows.append((Bilingual(zh: "文件", en: "File"), rulebook.fileName))
+    return rows
   }
 
   /// national（“科创中国”创新基地）
   private func labelled(_ code: String, _ name: String) -> String {
-    name == code ? code : choose("\(name)（\(code)）", "\(name) (\(code))")
+    name == code ? code : phrases.parenthesised(name, code)
   }
 
   private func dates(_ span: Rulebook.Span) -> String {
-    switch (span.from, span.until) {
-    case (nil, nil): choose("起止日期未载明", "no dates stated")
-    case (let from?, nil): choose("\(from) 起", "from \(from) on")
-    case (nil, let until?): choose("至 \(until)", "until \(until)")
-    case (let from?, let until?): choose("\(from) 至 \(until)", "\(from) to \(until)")
-    }
+    let dates =
+      switch (span.from, span.until) {
+      case (nil, nil): Bilingual(zh: "起止日期未载明", en: "no dates stated")
+      case (let from?, nil): Bilingual(zh: "\(from) 起", en: "from \(from) on")
+      case (nil, let until?): Bilingual(zh: "至 \(until)", en: "until \(until)")
+      case (let from?, let until?): Bilingual(zh: "\(from) 至 \(until)", en: "\(from) to \(until)")
+      }
+    return dates[language]
   }
 
   /// Each stage, and in it the base types, where those differ in their articles.
-  private mutating func writeSizes(of rulebook: Rulebook) {
+  private func writeSizes(of rulebook: Rulebook) {
     let vocabulary = library.vocabulary
     var rows: [(indent: String, name: String, size: RulebookSize)] = []
     let stages = rulebook.stages(in: vocabulary)
@@ -97,28 +102,30 @@ package struct RulebookText: Phrases {
       rows.append(("", vocabulary.stageName(stage, in: language), RulebookSize(articles)))
       guard articles.contains(where: { $0.baseTypes != nil }) else { continue }
       for type in rulebook.baseTypes {
-        let name = vocabulary.name(of: type, "baseType", in: language)
+        let name = vocabulary.baseTypeName(type, in: language)
         rows.append(("  ", name, RulebookSize(articles.filter { $0.binds(type) })))
       }
     }
     if stages.count > 1 {
-      rows.append(("", choose("合计", "In all"), RulebookSize(rulebook.articles)))
+      let sum = Bilingual(zh: "合计", en: "In all")[language]
+      rows.append(("", sum, RulebookSize(rulebook.articles)))
     }
-    let heads = [choose("条款", "clauses"), choose("条件", "criteria")]
-    let cell = 2 + (heads.map(DisplayWidth.of).max() ?? 0)
+    let heads = [Bilingual(zh: "条款", en: "clauses"), Bilingual(zh: "条件", en: "criteria")]
+      .map { $0[language] }
+    let cell = 2 + (heads.map { DisplayWidth.of($0) }.max() ?? 0)
     func cells(_ texts: [String]) -> String {
       texts.map { DisplayWidth.pad("", to: cell - DisplayWidth.of($0)) + $0 }.joined()
     }
     let names = rows.map { row in
-      DisplayWidth.wrap(SafeText.of(row.name), to: TextLines.width - 2 * cell - row.indent.count)
+      DisplayWidth.wrap(SafeText.of(row.name), to: TextWriter.width - 2 * cell - row.indent.count)
         .map { row.indent + $0 }
     }
-    let width = names.joined().map(DisplayWidth.of).max() ?? 0
-    lines.add(DisplayWidth.pad("", to: width) + cells(heads))
+    let width = names.joined().map { DisplayWidth.of($0) }.max() ?? 0
+    writer.add(row: DisplayWidth.pad("", to: width) + cells(heads))
     for (name, row) in zip(names, rows) {
-      for line in name.dropLast() { lines.add(line) }
-      let numbers = [row.size.clauses, row.size.criteria].map(String.init)
-      lines.add(DisplayWidth.pad(name.last ?? "", to: width) + cells(numbers))
+      for line in name.dropLast() { writer.add(row: line) }
+      let numbers = [row.size.clauses, row.size.criteria].map { "\($0)" }
+      writer.add(row: DisplayWidth.pad(name.last ?? "", to: width) + cells(numbers))
     }
   }
 }

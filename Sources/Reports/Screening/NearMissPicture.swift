@@ -58,7 +58,7 @@ struct NearMissPicture {
   }
 
   private static func name(of clause: Clause, _ language: Language) -> String {
-    clause.citation[language] + (language == .zh ? "" : " ") + clause.title[language]
+    clause.citation[language] + Bilingual(zh: "", en: " ")[language] + clause.title[language]
   }
 
   func write() {
@@ -88,7 +88,7 @@ struct NearMissPicture {
       html.open(.div, [.style: "drawings"])
       for first in stride(from: 0, to: bars.count, by: Self.rowsOfDrawing) {
         let rows = bars[first..<min(first + Self.rowsOfDrawing, bars.count)]
-        let description = rows.map { "\($0.label)\(colon)\(said(of: $0))" }
+        let description = rows.map { "\($0.label)\(words.colon)\(said(of: $0))" }
         draw(
           "candidates-\(first + 1)", title: words.part(first + 1, rows.endIndex, of: bars.count),
           description: description.joined(separator: "\n"), rows: rows.count
@@ -99,8 +99,6 @@ struct NearMissPicture {
       html.close(.div)
     }
   }
-
-  private var colon: String { words.language == .zh ? "：" : ": " }
 
   private func said(of bar: Bar) -> String {
     let counts = words.counts(fail: bar.fail, unknown: bar.unknown)
@@ -149,7 +147,7 @@ struct NearMissPicture {
     let most = counts.map { $0.fail + $0.open }.max() ?? 1
     func label(_ place: Int) -> String { words.lacking(place, orMore: place == top) }
     func all(_ place: Int) -> Int { counts[place].fail + counts[place].open }
-    let description = (0...last).map { "\(label($0))\(colon)\(words.candidates(all($0)))" }
+    let description = (0...last).map { "\(label($0))\(words.colon)\(words.candidates(all($0)))" }
     html.element(.figure) {
       html.element(.figcaption, words.tallyKey)
       draw(
@@ -189,7 +187,7 @@ struct NearMissPicture {
       html.element(.desc, [.id: "\(id)-description"]) {
         for line in description.split(separator: "\n") {
           html.text(String(line))
-          html.text(words.language == .zh ? "；" : "; ")
+          html.text(words.semicolon)
         }
       }
       for index in 0..<rows { row(index, index * rowHeight) }

@@ -3,14 +3,14 @@ import RuleEngine
 /// A screening as a table for spreadsheets: a row a candidate, a column a clause.
 struct ScreeningCSV {
   private let screening: Screening
-  private let phrases: TextPhrases
+  private let phrases: ReportPhrases
   private let words: ScreeningPhrases
   private let language: Language
 
   init(_ screening: Screening, _ vocabulary: Vocabulary, _ language: Language) {
     self.screening = screening
     self.language = language
-    phrases = TextPhrases(language: language, vocabulary: vocabulary)
+    phrases = ReportPhrases(language: language)
     words = ScreeningPhrases(language: language, vocabulary: vocabulary)
   }
 
@@ -19,18 +19,9 @@ struct ScreeningCSV {
   func append(to bytes: ByteBuffer) {
     let columns = self.columns
     let writer = CSVWriter(bytes)
-    let names =
-      language == .zh
-      ? [
-        "序号", "推荐排序", "文件", "行", "依托单位", "统一社会信用代码", "基地名称", "基地类别", "结论", "符合", "不符合", "待定",
-        "未符合的条款", "同一基地",
-      ]
-      : [
-        "No.", "Rank", "File", "Line", "Host", "Credit code", "Base", "Base type", "Verdict",
-        "Pass", "Fail", "Unknown", "Clauses not met", "Same base as",
-      ]
     writer.row(
-      names + columns.map { "\($0.rulebook.id) \($0.clause.id) \($0.clause.title[language])" })
+      Self.columns.map { $0[language] }
+        + columns.map { "\($0.rulebook.id) \($0.clause.id) \($0.clause.title[language])" })
     var twins: [Int: [Int]] = [:]
     for numbers in screening.repetitions.map({ $0.numbers }) {
       for number in numbers { twins[number] = numbers.filter { $0 != number } }
@@ -39,6 +30,23 @@ struct ScreeningCSV {
       writer.row(cells(of: row, columns, twins: twins[row.number] ?? []))
     }
   }
+
+  private static let columns = [
+    Bilingual(zh: "序号", en: "No."),
+    Bilingual(zh: "推荐排序", en: "Rank"),
+    Bilingual(zh: "文件", en: "File"),
+    Bilingual(zh: "行", en: "Line"),
+    Bilingual(zh: "依托单位", en: "Host"),
+    Bilingual(zh: "统一社会信用代码", en: "Credit code"),
+    Bilingual(zh: "基地名称", en: "Base"),
+    Bilingual(zh: "基地类别", en: "Base type"),
+    Bilingual(zh: "结论", en: "Verdict"),
+    Bilingual(zh: "符合", en: "Pass"),
+    Bilingual(zh: "不符合", en: "Fail"),
+    Bilingual(zh: "待定", en: "Unknown"),
+    Bilingual(zh: "未符合的条款", en: "Clauses not met"),
+    Bilingual(zh: "同一基地", en: "Same base as"),
+  ]
 
   /// Every clause that was checked, in the rulebooks' order.
   private var columns: [Column] {
@@ -56,8 +64,8 @@ struct ScreeningCSV {
     let candidate = row.candidate
     var obstacles = candidate.results.flatMap { result in
       result.obstacles.map { judged in
-        words.obstacle(judged, of: result, phrases)
-          + (language == .zh ? "（\(phrases.verdict(judged.verdict))）" : " (\(judged.verdict.name))")
+        phrases.parenthesised(
+          words.obstacle(judged, of: result, phrases), phrases.verdict(judged.verdict))
       }
     }
     if candidate.outcome == .invalid { obstacles = [words.errors(candidate.errorCount)] }
@@ -72,9 +80,9 @@ struct ScreeningCSV {
     return [
       String(row.number), row.rank.map(String.init) ?? "", candidate.source,
       String(candidate.line), candidate.name ?? "", candidate.creditCode ?? "",
-      candidate.baseName ?? "", phrases.name(ofBaseType: candidate.baseType),
+      candidate.baseName ?? "", words.name(ofBaseType: candidate.baseType),
       words.name(of: candidate.outcome), sum { $0.pass }, sum { $0.fail }, sum { $0.unknown },
-      obstacles.joined(separator: language == .zh ? "；" : "; "),
+      obstacles.joined(separator: phrases.semicolon),
       twins.map { "#\($0)" }.joined(separator: " "),
     ]
       + columns.map { verdicts[ObjectIdentifier($0.clause)].map { phrases.verdict($0) } ?? "" }

@@ -7,7 +7,7 @@ struct ScreeningHTML {
   private let unit: RecommendingUnit?
   private let vocabulary: Vocabulary
   private let language: Language
-  private let phrases: TextPhrases
+  private let phrases: ReportPhrases
   private let names: ScreeningPhrases
   private let words: HTMLPhrases
 
@@ -19,7 +19,7 @@ struct ScreeningHTML {
     self.unit = unit
     self.vocabulary = vocabulary
     self.language = language
-    phrases = TextPhrases(language: language, vocabulary: vocabulary)
+    phrases = ReportPhrases(language: language)
     names = ScreeningPhrases(language: language, vocabulary: vocabulary)
     words = HTMLPhrases(language: language)
   }
@@ -170,7 +170,7 @@ struct ScreeningHTML {
     if isRanked { html.element(.td, [.style: "number"], row.rank.map { names.rank($0) } ?? "") }
     html.element(.td, candidate.name ?? "")
     html.element(.td, candidate.baseName ?? "")
-    html.element(.td, phrases.name(ofBaseType: candidate.baseType))
+    html.element(.td, names.name(ofBaseType: candidate.baseType))
     let verdict = candidate.outcome.map { Verdict($0) } ?? .fail
     html.element(
       .td, [.style: "mark \(verdict.name)"], names.mark(candidate.outcome))
@@ -193,7 +193,7 @@ struct ScreeningHTML {
     }
     html.element(.td, [.style: "place"]) {
       html.element(
-        .code, candidate.isOneLine ? "\(candidate.source):\(candidate.line)" : candidate.source)
+        .code, candidate.place)
     }
   }
 
@@ -257,9 +257,7 @@ struct ScreeningHTML {
       html.element(.p, [.style: "origin"], unit.source)
       let diagnostics = screening.diagnostics
       func part(_ report: Report) -> HTMLReport {
-        HTMLReport(
-          report, source: unit.source, language: language, detail: .normal,
-          level: 2, to: html)
+        HTMLReport(report, in: language, .normal, level: 2, to: html)
       }
       if !diagnostics.isEmpty {
         html.element(.h3, words.diagnosticsHeading)

@@ -68,11 +68,11 @@ struct ScreeningJSON {
     let reports = screening.recommenderReports
     writer.member(
       "verdict", unit.isReadable ? screening.recommenderOutcome?.rawValue : "unreadable")
-    var renderer = JSONRenderer(language: language, isBrief: false, layout: .single)
-    writer.array("rulebooks", of: reports.flatMap { $0.rulebooks }) { renderer.append($0, to: &$1) }
-    writer.array("diagnostics", of: screening.diagnostics) {
-      $1.diagnostic($0, in: language)
+    let words = FixedWords(language, isBrief: false)
+    writer.array("rulebooks", of: reports.flatMap { $0.rulebooks }) {
+      RulebookReportJSON($0, words).append(to: &$1)
     }
+    DiagnosticsJSON(screening.diagnostics, language).append(to: &writer)
     writer.close("}")
   }
 

@@ -6,7 +6,7 @@ struct ScreeningMarkdown {
   private let screening: Screening
   private let unit: RecommendingUnit?
   private let language: Language
-  private let phrases: TextPhrases
+  private let phrases: ReportPhrases
   private let words: ScreeningPhrases
 
   init(
@@ -16,19 +16,15 @@ struct ScreeningMarkdown {
     self.screening = screening
     self.unit = unit
     self.language = language
-    phrases = TextPhrases(language: language, vocabulary: vocabulary)
+    phrases = ReportPhrases(language: language)
     words = ScreeningPhrases(language: language, vocabulary: vocabulary)
   }
 
   func append(to bytes: ByteBuffer) {
-    let parts = [
-      head, candidates, nearMisses, stopping, repetitions, recommenderRules,
-      ScreeningGroup.groups(of: screening).flatMap(matrix),
-    ]
-    for line in parts.joined() {
-      bytes.append(text: line)
-      bytes.append(0x0A)
-    }
+    let writer = MarkdownWriter(bytes)
+    for line in [head, candidates, nearMisses, stopping, repetitions].joined() { writer.line(line) }
+    writeRecommenderRules(to: writer)
+    for line in ScreeningGroup.groups(of: screening).flatMap(matrix) { writer.line(line) }
   }
 
   private func heading(_ text: String) -> [String] { ["", "### \(MarkdownText.of(text))", ""] }
@@ -64,8 +60,8 @@ struct ScreeningMarkdown {
         var cells = [
           "\(row.number)", words.mark(candidate.outcome), candidate.name ?? "",
           candidate.baseName ?? "",
-          candidate.baseType.map { phrases.name(ofBaseType: $0) } ?? "", obstacles(of: candidate),
-          candidate.isOneLine ? "\(candidate.source):\(candidate.line)" : candidate.source,
+          words.name(ofBaseType: candidate.baseType), obstacles(of: candidate),
+          candidate.place,
         ]
         if isRanked { cells.insert(row.rank.map { "\($0)" } ?? "", at: 1) }
         return MarkdownText.row(cells.map(MarkdownText.of))
@@ -111,15 +107,16 @@ struct ScreeningMarkdown {
     return heading(words.repetitions) + screening.repetitions.map { bullet(words.repetition($0)) }
   }
 
-  private var recommenderRules: [String] {
-    guard let unit, unit.isReadable else { return [] }
+  private func writeRecommenderRules(to writer: MarkdownWriter) {
+    guard let unit, unit.isReadable else { return }
     if let reason = words.whyRecommenderIsNotJudged(in: screening) {
-      return heading(words.recommenderRules) + [bullet(reason)]
+      for line in heading(words.recommenderRules) + [bullet(reason)] { writer.line(line) }
+      return
     }
-    let renderer = MarkdownRenderer(language: language, detail: .normal)
-    return screening.recommenderReports.flatMap { report in
-      renderer.problems(of: report, phrases)
-        + report.rulebooks.flatMap { renderer.part($0, phrases) }
+    for report in screening.recommenderReports {
+      let part = MarkdownReport(report, in: language, .normal, to: writer)
+      part.writeDiagnostics()
+      part.writeRulebooks()
     }
   }
 

@@ -1,7 +1,7 @@
 package import RuleEngine
 
 /// The words of a screening.
-package struct ScreeningPhrases: TablePhrases {
+package struct ScreeningPhrases: SharedPhrases {
   package let language: Language
   let vocabulary: Vocabulary
 
@@ -10,77 +10,78 @@ package struct ScreeningPhrases: TablePhrases {
     self.vocabulary = vocabulary
   }
 
-  var heading: String { choose("候选材料筛选", "Screening of candidates") }
-  var recommender: String { choose("推荐单位", "Recommender") }
-  var candidates: String { choose("候选", "Candidates") }
-  var byRank: String { choose("各候选（按推荐排序）", "Candidates, by rank") }
-  var byDistance: String { choose("各候选（最接近符合的在前）", "Candidates, nearest first") }
-  var nearMisses: String { choose("只差一条的候选", "One clause away") }
-  var stopping: String { choose("卡住候选最多的条款", "Clauses that stop most candidates") }
-  var clause: String { choose("条款", "Clause") }
-  var rank: String { choose("推荐排序", "Rank") }
-  var none: String { choose("无", "none") }
-  var repetitions: String { choose("同一基地多次出现", "Bases that appear more than once") }
-  var recommenderRules: String { choose("对推荐单位的要求", "Rules for the recommending unit") }
+  var heading: String { Bilingual(zh: "候选材料筛选", en: "Screening of candidates")[language] }
+  var recommender: String { Bilingual(zh: "推荐单位", en: "Recommender")[language] }
+  var candidates: String { Bilingual(zh: "候选", en: "Candidates")[language] }
+  var byRank: String { Bilingual(zh: "各候选（按推荐排序）", en: "Candidates, by rank")[language] }
+  var byDistance: String {
+    Bilingual(zh: "各候选（最接近符合的在前）", en: "Candidates, nearest first")[language]
+  }
+  var nearMisses: String { Bilingual(zh: "只差一条的候选", en: "One clause away")[language] }
+  var stopping: String {
+    Bilingual(zh: "卡住候选最多的条款", en: "Clauses that stop most candidates")[language]
+  }
+  var clause: String { Bilingual(zh: "条款", en: "Clause")[language] }
+  var rank: String { Bilingual(zh: "推荐排序", en: "Rank")[language] }
+  var none: String { Bilingual(zh: "无", en: "none")[language] }
+  var repetitions: String {
+    Bilingual(zh: "同一基地多次出现", en: "Bases that appear more than once")[language]
+  }
+  var recommenderRules: String {
+    Bilingual(zh: "对推荐单位的要求", en: "Rules for the recommending unit")[language]
+  }
   /// Why the rules say nothing of the recommending unit; nil where they do.
   func whyRecommenderIsNotJudged(in screening: Screening) -> String? {
     if screening.isRecommenderInvalid {
-      return choose(
-        "推荐单位文件有数据错误，未作判断", "the recommending unit's document has data errors; nothing was judged")
+      return Bilingual(
+        zh: "推荐单位文件有数据错误，未作判断",
+        en: "the recommending unit's document has data errors; nothing was judged")[language]
     }
     guard screening.recommenderReports.isEmpty else { return nil }
     return screening.candidates.contains { !$0.candidate.results.isEmpty }
-      ? choose(
-        "各候选申报的项目没有关于推荐单位的规则", "no rules about such units for the programmes of these candidates")
-      : choose("没有可判断的候选，未作判断", "no candidate could be judged, so nothing was judged here")
+      ? Bilingual(
+        zh: "各候选申报的项目没有关于推荐单位的规则",
+        en: "no rules about such units for the programmes of these candidates")[language]
+      : Bilingual(
+        zh: "没有可判断的候选，未作判断", en: "no candidate could be judged, so nothing was judged here")[
+          language]
   }
 
-  func rank(_ rank: Int) -> String { choose("第\(rank)名", "rank \(rank)") }
+  func rank(_ rank: Int) -> String { Bilingual(zh: "第\(rank)名", en: "rank \(rank)")[language] }
 
   func errors(_ count: Int) -> String {
-    choose("\(count) 处数据错误，未作判断", "\(count) data error\(count == 1 ? "" : "s"); nothing was judged")
+    Bilingual(
+      zh: "\(count) 处数据错误，未作判断",
+      en: "\(count) data error\(count == 1 ? "" : "s"); nothing was judged")[language]
   }
 
-  func further(_ count: Int) -> String { choose("另有 \(count) 条", "and \(count) more") }
+  func further(_ count: Int) -> String {
+    Bilingual(zh: "另有 \(count) 条", en: "and \(count) more")[language]
+  }
 
   func counts(_ counts: ScreeningCounts) -> String {
     var parts = [
-      choose("\(counts.eligible) 份符合", "\(counts.eligible) eligible"),
-      choose("\(counts.ineligible) 份不符合", "\(counts.ineligible) not eligible"),
-      choose("\(counts.undetermined) 份待定", "\(counts.undetermined) undetermined"),
+      Bilingual(zh: "\(counts.eligible) 份符合", en: "\(counts.eligible) eligible")[language],
+      Bilingual(zh: "\(counts.ineligible) 份不符合", en: "\(counts.ineligible) not eligible")[language],
+      Bilingual(zh: "\(counts.undetermined) 份待定", en: "\(counts.undetermined) undetermined")[
+        language],
     ]
     if counts.invalid > 0 {
-      parts.append(choose("\(counts.invalid) 份有数据错误", "\(counts.invalid) with data errors"))
+      parts.append(
+        Bilingual(zh: "\(counts.invalid) 份有数据错误", en: "\(counts.invalid) with data errors")[
+          language])
     }
     if counts.unreadable > 0 {
-      parts.append(choose("\(counts.unreadable) 份不能读取", "\(counts.unreadable) cannot be read"))
+      parts.append(
+        Bilingual(zh: "\(counts.unreadable) 份不能读取", en: "\(counts.unreadable) cannot be read")[
+          language])
     }
-    return choose("\(counts.total) 份：", "\(counts.total): ")
-      + parts.joined(separator: choose("，", ", "))
+    return Bilingual(zh: "\(counts.total) 份：", en: "\(counts.total): ")[language]
+      + parts.joined(separator: Bilingual(zh: "，", en: ", ")[language])
   }
 
-  /// The word for an outcome; nil stands for what could not be read.
-  func name(of outcome: Outcome?) -> String {
-    switch outcome {
-    case .eligible: choose("符合", "eligible")
-    case .ineligible: choose("不符合", "not eligible")
-    case .undetermined: choose("待定", "undetermined")
-    case .invalid: choose("数据错误", "data errors")
-    case nil: choose("不能读取", "cannot be read")
-    }
-  }
-
-  /// A sign and the word for an outcome.
-  package func mark(_ outcome: Outcome?) -> String {
-    let sign =
-      switch outcome {
-      case .eligible: "✓"
-      case .ineligible: "✗"
-      case .undetermined: "?"
-      case .invalid, nil: "!"
-      }
-    return "\(sign) \(name(of: outcome))"
-  }
+  /// What a base type is called; nothing where there is none.
+  func name(ofBaseType type: String?) -> String { vocabulary.baseTypeName(type, in: language) }
 
   /// national-2022 第八条（五）人员队伍
   func name(of clause: Clause, in rulebook: Rulebook) -> String {
@@ -89,46 +90,50 @@ package struct ScreeningPhrases: TablePhrases {
 
   /// The clause, and by how much it fails.
   func obstacle(
-    _ judged: Candidate.Judged, of result: Candidate.Result, _ phrases: TextPhrases
+    _ judged: Candidate.Judged, of result: Candidate.Result, _ phrases: ReportPhrases
   ) -> String {
     let gaps = judged.gaps.map { gap in
       let requirement = gap.criterion.requirement[language]
       guard let shortfall = gap.shortfall else { return requirement }
       let lack = phrases.shortfall(shortfall, unit: gap.unit, isExcess: gap.isExcess)
-      return choose("\(requirement)（\(lack)）", "\(requirement) (\(lack))")
+      return Bilingual(zh: "\(requirement)（\(lack)）", en: "\(requirement) (\(lack))")[language]
     }
     let name = name(of: judged.clause, in: result.rulebook)
     return gaps.isEmpty ? name : name + phrases.colon + gaps.joined(separator: phrases.semicolon)
   }
 
   /// 对照表：national-2022 · 产学研协作
-  func matrix(of group: ScreeningGroup, _ phrases: TextPhrases) -> String {
-    let type = group.baseType.map { " · " + phrases.name(ofBaseType: $0) } ?? ""
-    return choose("对照表：", "Matrix: ") + group.rulebook.id + type
+  func matrix(of group: ScreeningGroup, _ phrases: ReportPhrases) -> String {
+    let type = group.baseType.map { " · " + name(ofBaseType: $0) } ?? ""
+    return Bilingual(zh: "对照表：", en: "Matrix: ")[language] + group.rulebook.id + type
   }
 
   func repetition(_ repetition: Screening.Repetition) -> String {
-    let numbers = repetition.numbers.map { "#\($0)" }.joined(separator: choose("、", ", "))
-    let channels = repetition.channels.map { channel($0) }.joined(separator: choose("、", ", "))
-    let head = "\(repetition.creditCode) \(repetition.baseName)\(choose("：", ": "))\(numbers)"
+    let numbers = repetition.numbers.map { "#\($0)" }.joined(
+      separator: Bilingual(zh: "、", en: ", ")[language])
+    let channels = repetition.channels.map { channel($0) }.joined(
+      separator: Bilingual(zh: "、", en: ", ")[language])
+    let head =
+      "\(repetition.creditCode) \(repetition.baseName)\(Bilingual(zh: "：", en: ": ")[language])\(numbers)"
     if repetition.isThroughTwoChannels {
       return head
-        + choose(
-          "；经由 \(repetition.channels.count) 个渠道：\(channels)",
-          "; through \(repetition.channels.count) channels: \(channels)"
-        )
+        + Bilingual(
+          zh: "；经由 \(repetition.channels.count) 个渠道：\(channels)",
+          en: "; through \(repetition.channels.count) channels: \(channels)")[language]
     }
-    return channels.isEmpty ? head : head + choose("；渠道：\(channels)", "; channel: \(channels)")
+    return channels.isEmpty
+      ? head : head + Bilingual(zh: "；渠道：\(channels)", en: "; channel: \(channels)")[language]
   }
 
   func channel(_ channel: Candidate.Channel) -> String {
     let path = "recommendation.channels[].kind"
     let kind = channel.kind.map { vocabulary.name(of: $0, path, in: language) }
     switch (channel.name, kind) {
-    case (let name?, let kind?): return choose("\(name)（\(kind)）", "\(name) (\(kind))")
+    case (let name?, let kind?):
+      return Bilingual(zh: "\(name)（\(kind)）", en: "\(name) (\(kind))")[language]
     case (let name?, nil): return name
     case (nil, let kind?): return kind
-    case (nil, nil): return choose("未填", "not given")
+    case (nil, nil): return Bilingual(zh: "未填", en: "not given")[language]
     }
   }
 }

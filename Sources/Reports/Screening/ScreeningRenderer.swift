@@ -19,36 +19,15 @@ package struct ScreeningRenderer {
     self.usesColor = usesColor
   }
 
-  /// The formats that a screening can be printed in: the parser, the help and the dispatch read this
-  /// list.
-  private static let forms: [(format: OutputFormat, append: Append)] = [
-    (
-      .text,
-      {
-        var page = ScreeningText(
-          $0.screening, $0.unit, $0.vocabulary, $0.language, usesColor: $0.usesColor)
-        page.write()
-        page.lines.append(to: $1)
-      }
-    ),
-    (
-      .markdown,
-      { ScreeningMarkdown($0.screening, $0.unit, $0.vocabulary, $0.language).append(to: $1) }
-    ),
-    (
-      .html,
-      { ScreeningHTML($0.screening, $0.unit, $0.vocabulary, $0.language).append(to: $1) }
-    ),
-    (.json, { ScreeningJSON($0.screening, $0.unit, $0.language).append(to: $1) }),
-    (.csv, { ScreeningCSV($0.screening, $0.vocabulary, $0.language).append(to: $1) }),
-  ]
-  private typealias Append = @Sendable (ScreeningRenderer, ByteBuffer) -> Void
-  package static var formats: [OutputFormat] { forms.map { $0.format } }
-
-  package func append(in format: OutputFormat, to bytes: ByteBuffer) {
-    guard let form = Self.forms.first(where: { $0.format == format }) else {
-      preconditionFailure("the command offers a format that screenings do not have")
+  package func append(as format: ScreeningFormat, to bytes: ByteBuffer) {
+    switch format {
+    case .text:
+      let writer = TextWriter(bytes, usesColor: usesColor)
+      ScreeningText(screening, unit, vocabulary, language, to: writer).write()
+    case .markdown: ScreeningMarkdown(screening, unit, vocabulary, language).append(to: bytes)
+    case .html: ScreeningHTML(screening, unit, vocabulary, language).append(to: bytes)
+    case .json: ScreeningJSON(screening, unit, language).append(to: bytes)
+    case .csv: ScreeningCSV(screening, vocabulary, language).append(to: bytes)
     }
-    form.append(self, bytes)
   }
 }

@@ -5,25 +5,23 @@ struct ScreeningText {
   private let screening: Screening
   private let unit: RecommendingUnit?
   private let language: Language
-  private let usesColor: Bool
-  private let phrases: TextPhrases
+  private let phrases: ReportPhrases
   private let words: ScreeningPhrases
-  private(set) var lines: TextLines
+  private let lines: TextWriter
 
   init(
     _ screening: Screening, _ unit: RecommendingUnit?, _ vocabulary: Vocabulary,
-    _ language: Language, usesColor: Bool
+    _ language: Language, to lines: TextWriter
   ) {
     self.screening = screening
     self.unit = unit
     self.language = language
-    self.usesColor = usesColor
-    phrases = TextPhrases(language: language, vocabulary: vocabulary)
+    self.lines = lines
+    phrases = ReportPhrases(language: language)
     words = ScreeningPhrases(language: language, vocabulary: vocabulary)
-    lines = TextLines(usesColor: usesColor)
   }
 
-  mutating func write() {
+  func write() {
     writeHead()
     writeCandidates()
     for group in ScreeningGroup.groups(of: screening) { write(group) }
@@ -33,9 +31,11 @@ struct ScreeningText {
     writeRecommender()
   }
 
-  private mutating func writeHead() {
+  private func writeHead() {
     lines.add(words.heading, isBold: true)
-    var rows = [(words.candidates, words.counts(ScreeningCounts(screening)))]
+    var rows: [(name: String, value: String)] = [
+      (words.candidates, words.counts(ScreeningCounts(screening)))
+    ]
     if let unit {
       let name = unit.name ?? (unit.isReadable ? phrases.notGiven : unit.source)
       let said =
@@ -49,7 +49,7 @@ struct ScreeningText {
 
   // MARK: Candidates
 
-  private mutating func writeCandidates() {
+  private func writeCandidates() {
     lines.add("")
     let isRanked = screening.candidates.contains { $0.rank != nil }
     lines.add(isRanked ? words.byRank : words.byDistance, isBold: true)
@@ -59,20 +59,20 @@ struct ScreeningText {
   /// What could not be read has the longest word.
   private var markWidth: Int { DisplayWidth.of(words.mark(nil)) }
 
-  private mutating func write(_ row: Screening.Row) {
+  private func write(_ row: Screening.Row) {
     let candidate = row.candidate
     let rank = row.rank.map { words.rank($0) }
     let title = [
       rank, candidate.name ?? candidate.source, candidate.baseName,
-      candidate.baseType.map { phrases.name(ofBaseType: $0) },
+      candidate.baseType.map { words.name(ofBaseType: $0) },
     ].compactMap { $0 }.joined(separator: " · ")
     lines.add(
       title,
-      first: "#\(row.number) \(DisplayWidth.pad(words.mark(candidate.outcome), to: markWidth))  ",
+      mark: "#\(row.number) \(DisplayWidth.pad(words.mark(candidate.outcome), to: markWidth))  ",
       verdict: candidate.outcome.map { Verdict($0) } ?? .fail)
     let indent = "   "
     lines.add(
-      candidate.isOneLine ? "\(candidate.source):\(candidate.line)" : candidate.source,
+      candidate.place,
       first: indent)
     if candidate.outcome == .invalid {
       lines.add(words.errors(candidate.errorCount), first: indent)
@@ -87,7 +87,7 @@ struct ScreeningText {
 
   // MARK: Matrix
 
-  private mutating func write(_ group: ScreeningGroup) {
+  private func write(_ group: ScreeningGroup) {
     lines.add("")
     lines.add(words.matrix(of: group, phrases), isBold: true)
     let ids = group.clauses.map { $0.id }
@@ -100,7 +100,7 @@ struct ScreeningText {
     var first = 0
     while first < ids.count {
       var (end, used) = (first, nameWidth + 1)
-      while end < ids.count, end == first || used + widths[end] <= TextLines.width {
+      while end < ids.count, end == first || used + widths[end] <= TextWriter.width {
         used += widths[end]
         end += 1
       }
@@ -126,7 +126,7 @@ struct ScreeningText {
 
   // MARK: What stands out
 
-  private mutating func writeNearMisses() {
+  private func writeNearMisses() {
     let misses = screening.nearMisses
     lines.add("")
     lines.add(words.nearMisses, isBold: true)
@@ -139,7 +139,7 @@ struct ScreeningText {
     }
   }
 
-  private mutating func writeTallies() {
+  private func writeTallies() {
     let stopping = screening.clauses.filter { $0.counts.fail + $0.counts.unknown > 0 }
     lines.add("")
     lines.add(words.stopping, isBold: true)
@@ -153,11 +153,11 @@ struct ScreeningText {
         words.name(of: tally.clause, in: tally.rulebook),
       ])
     }
-    table.write(to: &lines)
+    table.write(to: lines)
     if stopping.count > 10 { lines.add(words.further(stopping.count - 10)) }
   }
 
-  private mutating func writeRepetitions() {
+  private func writeRepetitions() {
     guard !screening.repetitions.isEmpty else { return }
     lines.add("")
     lines.add(words.repetitions, isBold: true)
@@ -166,7 +166,7 @@ struct ScreeningText {
     }
   }
 
-  private mutating func writeRecommender() {
+  private func writeRecommender() {
     guard let unit, unit.isReadable else { return }
     lines.add("")
     lines.add(words.recommenderRules, isBold: true)
@@ -174,11 +174,7 @@ struct ScreeningText {
       lines.add(reason, first: "  ")
     }
     for report in screening.recommenderReports {
-      var page = TextPage(
-        report, source: unit.source, language: language, detail: .normal,
-        usesColor: usesColor)
-      page.writeRulebooks()
-      lines.append(page.lines)
+      TextReport(report, in: language, .normal, to: lines).writeRulebooks()
     }
   }
 }

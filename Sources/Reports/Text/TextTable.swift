@@ -9,7 +9,7 @@ struct TextTable {
 
   mutating func add(_ cells: [String], verdict: Verdict? = nil) { rows.append((cells, verdict)) }
 
-  func write(to lines: inout TextLines) {
+  func write(to writer: TextWriter) {
     var widths = header.indices.map { column in
       ([header] + rows.map { $0.cells }).map { DisplayWidth.of(SafeText.of($0[column])) }.max() ?? 0
     }
@@ -17,7 +17,7 @@ struct TextTable {
       !rows.isEmpty && rows.allSatisfy { $0.cells[column].utf8.allSatisfy { 0x30...0x39 ~= $0 } }
     }
     // What is too wide for the page is taken from the widest column of words, which is wrapped.
-    let excess = widths.reduce(0, +) + 2 * (widths.count - 1) - TextLines.width
+    let excess = widths.reduce(0, +) + 2 * (widths.count - 1) - TextWriter.width
     let words = header.indices.filter { !numeric[$0] }
     if excess > 0, let widest = words.max(by: { widths[$0] < widths[$1] }) {
       widths[widest] = max(12, widths[widest] - excess)
@@ -33,7 +33,7 @@ struct TextTable {
         }
         var text = padded.joined(separator: "  ")
         while text.utf8.last == 0x20 { text.removeLast() }
-        lines.add(row: text, verdict: verdict)
+        writer.add(row: text, verdict: verdict)
       }
     }
     write(header, nil)

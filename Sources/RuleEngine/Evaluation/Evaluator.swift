@@ -41,44 +41,51 @@ struct Evaluator {
           $0 && verdict(condition, row: self.row(of: $1, in: list))
         }
       } ?? .unknown
-    case .flag(let operand, let wanted):
-      known(operand, row) { Verdict(($0.payload != 0) == wanted) }
-    case .membership(let operand, let membership):
-      known(operand, row) { verdict(membership, $0) }
-    case .rank(let operand, let relation, let code):
-      // The best code has the least number.
-      known(operand, row) { Verdict(relation.holds(Int64(code), $0.payload)) }
-    case .filled(let operand, let wanted):
-      known(operand, row) { Verdict((application.contents.length($0) > 0) == wanted) }
-    case .like(let operand, let globs):
-      known(operand, row) { slot in
-        let text = application.contents.string(slot)
-        return Verdict(globs.contains { $0.matches(text) })
-      }
-    case .includes(let operand, let inclusion):
-      known(operand, row) { verdict(inclusion, CodeSet(rawValue: $0.payload)) }
+    case .test(let operand, let test):
+      verdict(test, of: operand, row: row)
     case .number(let left, let relation, let right, let authorityFrom):
       Self.verdict(
         interval(left, row: row), relation, interval(right, row: row), authorityFrom: authorityFrom)
     case .share(let part, let whole, let relation, let ratio):
       Share(part: interval(part, row: row), whole: interval(whole, row: row)).verdict(
         relation, ratio)
-    case .date(let operand, let relation, let other):
-      onDay(operand, row) { day in
-        onDay(other, row) { Verdict(relation.holds(day.packed, $0.packed)) }
-      }
-    case .moment(let operand, let relation, let other):
-      known(operand, row) { slot in
-        moment(other, row).map { Verdict(relation.holds(slot.payload, $0.packed)) } ?? .unknown
-      }
-    case .age(let operand, let relation, let period, let before):
-      onDay(operand, row) { day in
-        onDay(before, row) { Verdict(relation.holds($0.packed, day.adding(period).packed)) }
-      }
-    case .within(let operand, let period, let before):
-      onDay(operand, row) { day in
-        onDay(before, row) { Verdict($0.subtracting(period) <= day && day <= $0) }
-      }
+    }
+  }
+
+  /// The verdict on a test of a fact.
+  func verdict(_ test: FactTest, of operand: Operand, row: Int) -> Verdict {
+    let slot = slot(operand, row: row)
+    guard slot.isKnown else { return .unknown }
+    switch test {
+    case .flag(let wanted): return Verdict((slot.payload != 0) == wanted)
+    case .membership(let membership): return verdict(membership, slot)
+    case .rank(let relation, let code):
+      // The best code has the least number.
+      return Verdict(relation.holds(Int64(code), slot.payload))
+    case .filled(let wanted): return Verdict((application.contents.length(slot) > 0) == wanted)
+    case .like(let globs):
+      let text = application.contents.string(slot)
+      return Verdict(globs.contains { $0.matches(text) })
+    case .includes(let inclusion): return verdict(inclusion, CodeSet(rawValue: slot.payload))
+    case .moment(let relation, let other):
+      guard let other = moment(other, row) else { return .unknown }
+      return Verdict(relation.holds(slot.payload, other.packed))
+    case .date, .age, .within:
+      // A date that never was satisfies nothing.
+      return slot.payload == Slot.never ? .fail : verdict(test, on: slot.date, row: row)
+    }
+  }
+
+  /// The verdict on a test of a day.
+  private func verdict(_ test: FactTest, on day: CivilDate, row: Int) -> Verdict {
+    switch test {
+    case .date(let relation, let other):
+      onDay(other, row) { Verdict(relation.holds(day.packed, $0.packed)) }
+    case .age(let relation, let period, let before):
+      onDay(before, row) { Verdict(relation.holds($0.packed, day.adding(period).packed)) }
+    case .within(let period, let before):
+      onDay(before, row) { Verdict($0.subtracting(period) <= day && day <= $0) }
+    default: .unknown
     }
   }
 
@@ -92,7 +99,9 @@ struct Evaluator {
   /// Judges a date; one that never was satisfies nothing.
   @inline(__always)
   private func onDay(_ operand: Operand, _ row: Int, _ judge: (CivilDate) -> Verdict) -> Verdict {
-    known(operand, row) { $0.payload == Slot.never ? .fail : judge($0.date) }
+    let slot = slot(operand, row: row)
+    guard slot.isKnown else { return .unknown }
+    return slot.payload == Slot.never ? .fail : judge(slot.date)
   }
 
   private func onDay(_ expression: DateExpression, _ row: Int, _ judge: (CivilDate) -> Verdict)
@@ -104,12 +113,6 @@ struct Evaluator {
     case .earlier(let operand, let period):
       onDay(operand, row) { judge($0.subtracting(period)) }
     }
-  }
-
-  @inline(__always)
-  private func known(_ operand: Operand, _ row: Int, _ judge: (Slot) -> Verdict) -> Verdict {
-    let slot = slot(operand, row: row)
-    return slot.isKnown ? judge(slot) : .unknown
   }
 
   private func verdict(_ membership: Membership, _ slot: Slot) -> Verdict {
@@ -168,28 +171,30 @@ struct Evaluator {
   func interval(_ expression: NumberExpression, row: Int) -> Interval {
     switch expression {
     case .literal(let value): return Interval(value)
-    case .fact(let operand):
+    case .fact(let operand, let measure):
       let slot = slot(operand, row: row)
-      guard slot.isKnown else { return .unbounded }
-      return Interval(
-        slot.payload == Slot.notAnInteger
-          ? application.contents.quantity(slot) : ExactDecimal(Int(slot.payload)))
+      return slot.isKnown ? interval(measure, of: operand, slot) : .unbounded
     case .sum(let parts):
       return parts.reduce(Interval(0)) { $0 + interval($1, row: row) }
-    case .count(let list, let filter):
-      return count(list, where: filter) { _, _ in }
-    case .codeCount(let operand):
-      let slot = slot(operand, row: row)
-      guard slot.isKnown else { return .unbounded }
-      let total = application.vocabulary.facts[Int(operand.fact)].codes.count
-      return CodeSet(rawValue: slot.payload).size(of: total)
-    case .textCount(let list):
-      return textCount(of: list)
-    case .repetitions(let list):
-      return repetitions(in: list)
-    case .length(let operand):
-      let slot = slot(operand, row: row)
-      return slot.isKnown ? Interval(application.contents.length(slot)) : .unbounded
+    case .list(let list, let measure):
+      switch measure {
+      case .elements(let filter): return count(list, where: filter) { _, _ in }
+      case .texts: return textCount(of: list)
+      case .repetitions: return repetitions(in: list)
+      }
+    }
+  }
+
+  private func interval(_ measure: FactMeasure, of operand: Operand, _ slot: Slot) -> Interval {
+    switch measure {
+    case .value:
+      Interval(
+        slot.payload == Slot.notAnInteger
+          ? application.contents.quantity(slot) : ExactDecimal(Int(slot.payload)))
+    case .codes:
+      CodeSet(rawValue: slot.payload)
+        .size(of: application.vocabulary.facts[Int(operand.fact)].codes.count)
+    case .length: Interval(application.contents.length(slot))
     }
   }
 

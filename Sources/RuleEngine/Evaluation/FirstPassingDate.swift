@@ -22,7 +22,7 @@ struct FirstPassingDate {
   /// The first day on which no more than `limit` elements lie in the span before it; nil where the
   /// count does not depend on such a span.
   func of(_ list: ListOperand, where filter: Condition, atMost limit: Int) -> CivilDate? {
-    guard case .within(let operand, let period, let before)? = filter.firstSpan,
+    guard case .test(let operand, .within(let period, let before))? = filter.firstSpan,
       let today = evaluator.date(before, 0)
     else { return nil }
     // How many more spans each day opens, and how many it closes.
@@ -64,7 +64,7 @@ extension Condition {
   /// The first condition in it that wants a date within a span.
   fileprivate var firstSpan: Condition? {
     switch self {
-    case .within: self
+    case .test(_, .within): self
     case .all(let parts): parts.lazy.compactMap { $0.firstSpan }.first
     default: nil
     }
@@ -73,7 +73,7 @@ extension Condition {
   /// The condition without those spans.
   fileprivate var ignoringSpans: Condition {
     switch self {
-    case .within: .all([])
+    case .test(_, .within): .all([])
     case .all(let parts): .all(parts.map { $0.ignoringSpans })
     default: self
     }

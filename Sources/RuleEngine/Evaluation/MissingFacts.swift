@@ -28,41 +28,23 @@ struct MissingFacts {
       }
       collect(condition, of: elements, in: list)
       addFurther(list)
-    case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .filled(let operand, _), .like(let operand, _):
+    case .test(let operand, let test):
       add(operand, row, element)
-    case .includes(let operand, _):
-      add(operand, row, element)
-      addUnknownItems(operand, row, element)
+      test.forEachOther { add($0, row, element) }
     case .number(let left, _, let right, _):
       collect(left, row: row, element: element)
       collect(right, row: row, element: element)
     case .share(let part, let whole, _, _):
       collect(part, row: row, element: element)
       collect(whole, row: row, element: element)
-    case .date(let operand, _, let other):
-      add(operand, row, element)
-      switch other {
-      case .literal: break
-      case .fact(let other), .earlier(let other, _): add(other, row, element)
-      }
-    case .moment(let operand, _, let other):
-      add(operand, row, element)
-      if case .fact(let other) = other { add(other, row, element) }
-    case .age(let operand, _, _, let before), .within(let operand, _, let before):
-      add(operand, row, element)
-      add(before, row, element)
     }
   }
 
   private mutating func collect(_ expression: NumberExpression, row: Int, element: Int?) {
     switch expression {
     case .literal: break
-    case .fact(let operand), .length(let operand): add(operand, row, element)
-    case .codeCount(let operand):
-      add(operand, row, element)
-      addUnknownItems(operand, row, element)
-    case .repetitions(let list), .textCount(let list):
+    case .fact(let operand, _): add(operand, row, element)
+    case .list(let list, .texts), .list(let list, .repetitions):
       guard evaluator.isKnown(list) else {
         add(FactReference(Int(list.fact)))
         return
@@ -74,7 +56,7 @@ struct MissingFacts {
       addFurther(list)
     case .sum(let parts):
       for part in parts { collect(part, row: row, element: element) }
-    case .count(let list, let filter):
+    case .list(let list, .elements(let filter)):
       guard evaluator.isKnown(list) else {
         add(FactReference(Int(list.fact)))
         return
@@ -101,7 +83,9 @@ struct MissingFacts {
   }
 
   private mutating func add(_ operand: Operand, _ row: Int, _ element: Int?) {
-    guard !evaluator.slot(operand, row: row).isKnown else { return }
+    guard !evaluator.slot(operand, row: row).isKnown else {
+      return addUnknownItems(operand, row, element)
+    }
     let vocabulary = application.vocabulary
     let fact = vocabulary.facts[Int(operand.fact)]
     guard let element = element.flatMap({ operand.element(at: $0) }), let list = fact.location.list
@@ -132,7 +116,9 @@ struct MissingFacts {
   /// The null elements of a list of codes.
   private mutating func addUnknownItems(_ operand: Operand, _ row: Int, _ element: Int?) {
     let slot = evaluator.slot(operand, row: row)
-    guard slot.isInText else { return }
+    guard slot.isInText, application.vocabulary.facts[Int(operand.fact)].type == .codes else {
+      return
+    }
     var index = slot.node + 1
     var item = 0
     while index < application.contents.tape[slot.node].next {

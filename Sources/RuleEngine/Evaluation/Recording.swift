@@ -72,27 +72,15 @@ extension Evaluator {
         condition, verdict, at: place, measured: share.part, other: share.whole,
         isBoundary: isBoundary, to: &record)
       return verdict
-    case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .filled(let operand, _), .like(let operand, _), .includes(let operand, _):
+    case .test(let operand, let test):
       note(operand, at: place, into: &record)
-    case .date(let operand, _, let other):
-      note(operand, at: place, into: &record)
-      switch other {
-      case .literal: break
-      case .fact(let operand), .earlier(let operand, _): note(operand, at: place, into: &record)
-      }
-    case .moment(let operand, _, let other):
-      note(operand, at: place, into: &record)
-      if case .fact(let operand) = other { note(operand, at: place, into: &record) }
-    case .age(let operand, _, _, let before), .within(let operand, _, let before):
-      note(operand, at: place, into: &record)
-      note(before, at: place, into: &record)
+      test.forEachOther { note($0, at: place, into: &record) }
+      let verdict = verdict(test, of: operand, row: place.row)
+      add(
+        condition, verdict, at: place, isBoundary: touchesEdge(test, of: operand, row: place.row),
+        to: &record)
+      return verdict
     }
-    let verdict = verdict(condition, row: place.row)
-    add(
-      condition, verdict, at: place, isBoundary: touchesEdge(condition, row: place.row),
-      to: &record)
-    return verdict
   }
 
   private func add(
@@ -209,17 +197,17 @@ extension Evaluator {
   ) -> Interval {
     switch expression {
     case .literal(let value): return Interval(value)
-    case .fact(let operand), .codeCount(let operand), .length(let operand):
+    case .fact(let operand, _):
       note(operand, at: place, into: &record)
       return interval(expression, row: place.row)
-    case .repetitions(let list), .textCount(let list):
+    case .list(let list, .texts), .list(let list, .repetitions):
       noteList(list, into: &record)
       return interval(expression, row: 0)
     case .sum(let parts):
       return parts.reduce(Interval(0)) {
         $0 + measure($1, at: place, into: &record, visit: visit)
       }
-    case .count(let list, let filter):
+    case .list(let list, .elements(let filter)):
       noteList(list, into: &record)
       guard let filter else { return interval(expression, row: 0) }
       return count(list, where: filter) { element, verdict in
@@ -230,22 +218,30 @@ extension Evaluator {
     }
   }
 
-  /// Whether a date lies on the first or the last day of a span that a condition names, or exactly
-  /// on the day to which it is compared.
+  /// Whether a condition on dates, or one of which it is made, touches its edge.
   private func touchesEdge(_ condition: Condition, row: Int) -> Bool {
     switch condition {
     case .all(let parts), .any(let parts), .none(let parts):
-      return parts.contains { touchesEdge($0, row: row) }
-    case .within(let operand, let period, let before):
+      parts.contains { touchesEdge($0, row: row) }
+    case .test(let operand, let test): touchesEdge(test, of: operand, row: row)
+    default: false
+    }
+  }
+
+  /// Whether a date lies on the first or the last day of a span that a test names, or exactly on the
+  /// day to which it is compared.
+  private func touchesEdge(_ test: FactTest, of operand: Operand, row: Int) -> Bool {
+    switch test {
+    case .within(let period, let before):
       guard let day = date(operand, row), let end = date(before, row) else { return false }
       return day == end || day == end.subtracting(period)
-    case .age(let operand, _, let period, let before):
+    case .age(_, let period, let before):
       guard let day = date(operand, row), let end = date(before, row) else { return false }
       return day.adding(period) == end
-    case .date(let operand, let relation, let other):
+    case .date(let relation, let other):
       guard relation != .equal, let day = date(operand, row) else { return false }
       return day == date(other, row)
-    case .moment(let operand, let relation, let other):
+    case .moment(let relation, let other):
       let slot = slot(operand, row: row)
       return relation != .equal && slot.isKnown && slot.payload == moment(other, row)?.packed
     default:

@@ -48,8 +48,8 @@ struct ConditionSentences {
       return number(left, relation, right, authorityFrom)
     case .share(let part, let whole, let relation, let ratio):
       return share(part, whole, "\(shareWord(for: relation)) \(Amounts.text(ratio))")
-    default:
-      return ConditionOutline(sentence(condition))
+    case .test(let operand, let test):
+      return ConditionOutline(sentence(operand, test))
     }
   }
 
@@ -72,42 +72,40 @@ struct ConditionSentences {
 
   // MARK: Simple conditions
 
-  private func sentence(_ condition: Condition) -> String {
-    switch condition {
-    case .flag(let operand, let wanted):
+  private func sentence(_ operand: Operand, _ test: FactTest) -> String {
+    switch test {
+    case .flag(let wanted):
       return name(operand) + colon + choose(wanted ? "是" : "否", wanted ? "yes" : "no")
-    case .membership(let operand, let membership):
+    case .membership(let membership):
       return name(operand) + colon + text(membership, fact(operand))
-    case .rank(let operand, let relation, let code):
+    case .rank(let relation, let code):
       return name(operand) + colon + rank(relation, fact(operand).codes[code].label[language])
-    case .filled(let operand, let wanted):
+    case .filled(let wanted):
       return name(operand) + colon
         + choose(wanted ? "已填写" : "留空", wanted ? "filled in" : "left empty")
-    case .like(let operand, let globs):
+    case .like(let globs):
       return name(operand) + colon + forms(globs)
-    case .includes(let operand, let inclusion):
+    case .includes(let inclusion):
       let words = list(inclusion.wanted.numbers.map { fact(operand).codes[$0].label[language] })
       return name(operand) + colon
         + (inclusion.needsAll
           ? choose("包括\(words)（须齐备）", "all of \(words)")
           : choose("包括下列任一：\(words)", "any of \(words)"))
-    case .date(let operand, let relation, let other):
+    case .date(let relation, let other):
       return name(operand) + colon + text(relation, date(other))
-    case .moment(let operand, let relation, let other):
+    case .moment(let relation, let other):
       return name(operand) + colon + text(relation, moment(other))
         + choose("（北京时间）", " (Beijing time)")
-    case .age(let operand, let relation, let period, let before):
+    case .age(let relation, let period, let before):
       let span = period.text(in: language)
       return choose(
         "自\(name(operand))至\(name(before))：\(age(relation))\(span)",
         "From \(name(operand)) to \(name(before)): \(word(for: relation)) \(span)")
-    case .within(let operand, let period, let before):
+    case .within(let period, let before):
       let span = period.text(in: language)
       return choose(
         "\(name(operand))：在“\(name(before))”前\(span)以内，首尾两日均计入",
         "\(name(operand)): within \(span) before “\(name(before))”, both end days included")
-    case .all, .any, .none, .implication, .every, .number, .share:
-      return outline(condition).text
     }
   }
 
@@ -241,22 +239,29 @@ struct ConditionSentences {
   ) -> String {
     switch number {
     case .literal(let value): return value.description
-    case .fact(let operand): return name(operand)
-    case .codeCount(let operand):
+    case .fact(let operand, .value): return name(operand)
+    case .fact(let operand, .codes):
       return choose("所选“\(name(operand))”的项数", "the number of “\(name(operand))”")
-    case .length(let operand):
+    case .fact(let operand, .length):
       return choose(
         "“\(name(operand))”的字数（不计空白）", "characters of “\(name(operand))” (but white space)")
-    case .textCount(let list):
-      return choose(
-        "“\(label(list.fact))”中写明的项", "entries of “\(label(list.fact))” that say something")
-    case .repetitions(let list):
-      let label = label(list.fact)
-      return choose("“\(label)”中重复的项", "entries of “\(label)” that repeat an earlier one")
+    case .list(let list, let measure): return name(list, measure, &filters)
     case .sum(let parts):
       return parts.map { name($0, &filters) }.joined(separator: " + ")
-    case .count(let list, let filter):
-      let label = label(list.fact)
+    }
+  }
+
+  private func name(
+    _ list: ListOperand, _ measure: ListMeasure,
+    _ filters: inout [(name: String, condition: Condition)]
+  ) -> String {
+    let label = label(list.fact)
+    switch measure {
+    case .texts:
+      return choose("“\(label)”中写明的项", "entries of “\(label)” that say something")
+    case .repetitions:
+      return choose("“\(label)”中重复的项", "entries of “\(label)” that repeat an earlier one")
+    case .elements(let filter):
       guard let filter else { return label }
       filters.append((label, filter))
       return choose("符合以下各项的“\(label)”", "those of “\(label)” that meet what follows")
@@ -267,10 +272,11 @@ struct ConditionSentences {
   private func unit(_ number: NumberExpression, _ amount: ExactDecimal) -> String? {
     switch number {
     case .literal: return nil
-    case .fact(let operand), .codeCount(let operand):
+    case .fact(_, .length):
+      return choose("字", amount == ExactDecimal(1) ? "character" : "characters")
+    case .fact(let operand, _):
       return fact(operand).unit?.name(for: amount.description, in: language)
-    case .length: return choose("字", amount == ExactDecimal(1) ? "character" : "characters")
-    case .count(let list, _), .repetitions(let list), .textCount(let list):
+    case .list(let list, _):
       let fact = vocabulary.facts[Int(list.fact)]
       return fact.unit?.name(for: amount.description, in: language)
     case .sum(let parts): return parts.first.flatMap { unit($0, amount) }

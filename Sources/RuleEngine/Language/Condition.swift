@@ -11,32 +11,13 @@ indirect enum Condition: Sendable {
   /// Of every element of a list; with `.next`, of every one but the first, which it compares with
   /// the one before.
   case every(ListOperand, Reach, Condition)
-  /// A flag has this value.
-  case flag(Operand, is: Bool)
-  /// A code, or a text, is or is not among listed ones.
-  case membership(Operand, Membership)
-  /// A code of a scale, compared with another by rank.
-  case rank(Operand, Relation, code: Int)
-  /// A text has a character that is not white space, or has none.
-  case filled(Operand, is: Bool)
-  /// A text has one of some forms.
-  case like(Operand, [Glob])
-  /// A list of codes includes some.
-  case includes(Operand, Inclusion)
+  /// A fact passes a test.
+  case test(Operand, FactTest)
   /// A number, compared with another; below the threshold, certain values from `authorityFrom` up
   /// are for the authority to judge.
   case number(NumberExpression, Relation, NumberExpression, authorityFrom: ExactDecimal?)
   /// A part's share of a whole.
   case share(NumberExpression, of: NumberExpression, Relation, Ratio)
-  /// A date, compared with another.
-  case date(Operand, Relation, DateExpression)
-  /// A minute, compared with another.
-  case moment(Operand, Relation, MomentExpression)
-  /// The time from one date to another, compared with a period: at least a year before means
-  /// `date + 1 year <= before`.
-  case age(Operand, Relation, Period, before: Operand)
-  /// A date in the closed span of a period that ends with another date.
-  case within(Operand, Period, before: Operand)
 
   /// Which elements of a list `every` speaks of.
   enum Reach: Sendable { case all, next }
@@ -59,69 +40,12 @@ struct Operand: Hashable, Sendable {
   }
 }
 
-/// Which of listed words a fact must be, or must not be.
-struct Membership: Sendable {
-  /// What becomes of a word that is not listed.
-  enum List: Sendable {
-    /// Anything else fails.
-    case closed
-    /// The law says 等: anything else is for the authority to judge.
-    case open
-    /// None of these.
-    case excluding
-  }
-
-  let list: List
-  /// Of codes, and of texts with listed words: their numbers.
-  let numbers: [Int64]
-  /// Of other texts: their bytes.
-  let texts: [[UInt8]]
-}
-
-/// Which codes a list of codes must include.
-struct Inclusion: Sendable {
-  let wanted: CodeSet
-  /// All of them, or any.
-  let needsAll: Bool
-}
-
-/// A number that a condition computes from the facts.
-indirect enum NumberExpression: Sendable {
-  case literal(ExactDecimal)
-  case fact(Operand)
-  /// How many elements of a list satisfy a condition.
-  case count(ListOperand, where: Condition?)
-  /// How many codes a list of codes has.
-  case codeCount(Operand)
-  /// How many elements of a list of texts say something.
-  case textCount(ListOperand)
-  /// How many elements of a list of texts repeat an earlier one.
-  case repetitions(ListOperand)
-  /// How many characters of a text are not white space.
-  case length(Operand)
-  case sum([NumberExpression])
-}
-
 /// A list that a condition counts.
 struct ListOperand: Hashable, Sendable {
   let fact: Int32
   let number: Int
   /// The columns of an element's row.
   let width: Int
-}
-
-/// A date that a condition compares with.
-enum DateExpression: Sendable {
-  case literal(CivilDate)
-  case fact(Operand)
-  /// So much earlier than a fact.
-  case earlier(Operand, Period)
-}
-
-/// A minute that a condition compares with.
-enum MomentExpression: Sendable {
-  case literal(CivilMoment)
-  case fact(Operand)
 }
 
 extension Condition {
@@ -160,9 +84,9 @@ extension Condition {
     case .all(let parts), .any(let parts), .none(let parts):
       parts.allSatisfy { $0.isThresholdFixed }
     case .implication, .every: false
-    case .number(_, _, .literal, _), .date(_, _, .literal), .moment(_, _, .literal): true
-    case .number, .date, .moment, .age, .within: false
-    case .flag, .membership, .rank, .filled, .like, .includes, .share: true
+    case .number(_, _, .literal, _), .share: true
+    case .number: false
+    case .test(_, let test): test.isThresholdFixed
     }
   }
 }

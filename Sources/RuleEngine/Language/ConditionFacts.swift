@@ -11,46 +11,32 @@ extension Condition {
     case .every(let list, _, let condition):
       body(list.fact)
       condition.forEachFact(body)
-    case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .filled(let operand, _), .like(let operand, _), .includes(let operand, _):
+    case .test(let operand, let test):
       body(operand.fact)
+      test.forEachOther { body($0.fact) }
     case .number(let left, _, let right, _), .share(let left, let right, _, _):
       left.forEachFact(body)
       right.forEachFact(body)
-    case .date(let operand, _, let other):
-      body(operand.fact)
-      switch other {
-      case .literal: break
-      case .fact(let other), .earlier(let other, _): body(other.fact)
-      }
-    case .moment(let operand, _, let other):
-      body(operand.fact)
-      if case .fact(let other) = other { body(other.fact) }
-    case .age(let operand, _, _, let before), .within(let operand, _, let before):
-      body(operand.fact)
-      body(before.fact)
     }
   }
-}
 
-extension Condition {
-  /// The number of the first fact that the condition reads.
+  /// The first fact that the condition speaks of.
   var firstFact: Int? {
-    var first: Int?
-    forEachFact { if first == nil { first = Int($0) } }
-    return first
+    var first: Int32?
+    forEachFact { if first == nil { first = $0 } }
+    return first.map { Int($0) }
   }
 }
 
 extension NumberExpression {
-  fileprivate func forEachFact(_ body: (Int32) -> Void) {
+  func forEachFact(_ body: (Int32) -> Void) {
     switch self {
     case .literal: break
-    case .fact(let operand), .codeCount(let operand), .length(let operand): body(operand.fact)
-    case .repetitions(let list), .textCount(let list): body(list.fact)
-    case .count(let list, let filter):
+    case .fact(let operand, _): body(operand.fact)
+    case .list(let list, .elements(let filter)):
       body(list.fact)
       filter?.forEachFact(body)
+    case .list(let list, _): body(list.fact)
     case .sum(let parts): for part in parts { part.forEachFact(body) }
     }
   }

@@ -1,7 +1,7 @@
 extension ConditionReader {
-  func dateCondition(
-    _ operand: Operand, _ comparison: Comparison, _ keys: ConditionKeys, _ reader: inout RuleReader
-  ) -> Condition? {
+  func dateTest(
+    _ comparison: Comparison, _ keys: ConditionKeys, _ reader: inout RuleReader
+  ) -> FactTest? {
     let value = keys.comparisonValue
     if value.kind == .object, keys.before == nil, comparison != .isWithin,
       value.members.contains(where: { $0.key.isString("date") || $0.key.isString("minus") })
@@ -11,7 +11,7 @@ extension ConditionReader {
       let period = object["minus"].flatMap { self.period($0, &reader) }
       let later = object["date"].flatMap { self.operand($0, of: [.date], &reader) }
       guard let period, let later else { return nil }
-      return .date(operand, relation, .earlier(later.0, period))
+      return .date(relation, .earlier(later.0, period))
     }
     if value.kind == .object || comparison == .isWithin {
       guard let beforeValue = keys.before else {
@@ -23,30 +23,30 @@ extension ConditionReader {
         return nil
       }
       return comparison == .isWithin
-        ? .within(operand, period, before: before)
-        : comparison.relation.map { .age(operand, $0, period, before: before) }
+        ? .within(period, before: before)
+        : comparison.relation.map { .age($0, period, before: before) }
     }
     guard let relation = comparison.relation, let text = reader.string(value) else { return nil }
-    if let date = CivilDate(text) { return .date(operand, relation, .literal(date)) }
+    if let date = CivilDate(text) { return .date(relation, .literal(date)) }
     if text.utf8.first.map({ (0x30...0x39).contains($0) }) ?? true {
       reader.badValue(value, .date)
       return nil
     }
-    return self.operand(value, of: [.date], &reader).map { .date(operand, relation, .fact($0.0)) }
+    return self.operand(value, of: [.date], &reader).map { .date(relation, .fact($0.0)) }
   }
 
-  func momentCondition(
-    _ operand: Operand, _ comparison: Comparison, _ keys: ConditionKeys, _ reader: inout RuleReader
-  ) -> Condition? {
+  func momentTest(
+    _ comparison: Comparison, _ keys: ConditionKeys, _ reader: inout RuleReader
+  ) -> FactTest? {
     let value = keys.comparisonValue
     guard let relation = comparison.relation, let text = reader.string(value) else { return nil }
-    if let moment = CivilMoment(text) { return .moment(operand, relation, .literal(moment)) }
+    if let moment = CivilMoment(text) { return .moment(relation, .literal(moment)) }
     if text.utf8.first.map({ (0x30...0x39).contains($0) }) ?? true {
       reader.badValue(value, .moment)
       return nil
     }
     return self.operand(value, of: [.moment], &reader)
-      .map { .moment(operand, relation, .fact($0.0)) }
+      .map { .moment(relation, .fact($0.0)) }
   }
 
   private static let earlierKeys = RuleKeys(required: ["date", "minus"])

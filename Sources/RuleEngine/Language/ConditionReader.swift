@@ -119,41 +119,42 @@ struct ConditionReader {
     }
     switch fact.type {
     case .flag:
-      return reader.bool(keys.comparisonValue).map { .flag(operand, is: $0) }
+      return reader.bool(keys.comparisonValue).map { .test(operand, .flag(is: $0)) }
     case .text where comparison == .isFilled:
-      return reader.bool(keys.comparisonValue).map { .filled(operand, is: $0) }
+      return reader.bool(keys.comparisonValue).map { .test(operand, .filled(is: $0)) }
     case .text where comparison == .isLike:
       let patterns =
         keys.comparisonValue.kind == .array
         ? reader.array(keys.comparisonValue, nonEmpty: true) : [keys.comparisonValue]
       let globs = patterns.compactMap { reader.string($0) }.map(Glob.init)
-      return globs.isEmpty || globs.count < patterns.count ? nil : .like(operand, globs)
+      return globs.isEmpty || globs.count < patterns.count ? nil : .test(operand, .like(globs))
     case .text, .code:
       if let relation = comparison.relation, comparison != .is {
         return codes([keys.comparisonValue], of: fact, &reader)
-          .map { .rank(operand, relation, code: $0[0]) }
+          .map { .test(operand, .rank(relation, code: $0[0])) }
       }
-      return membership(operand, fact, comparison, keys, &reader)
+      return membership(fact, comparison, keys, &reader)
+        .map { .test(operand, .membership($0)) }
     case .codes:
       let words = reader.array(keys.comparisonValue, nonEmpty: true)
       guard let numbers = codes(words, of: fact, &reader), !numbers.isEmpty else { return nil }
-      return .includes(
-        operand, Inclusion(wanted: CodeSet(numbers), needsAll: comparison == .includesAll))
+      return .test(
+        operand,
+        .includes(Inclusion(wanted: CodeSet(numbers), needsAll: comparison == .includesAll)))
     case .count, .quantity:
-      return numberCondition(.fact(operand), keys, &reader)
+      return numberCondition(.fact(operand, .value), keys, &reader)
     case .date:
-      return dateCondition(operand, comparison, keys, &reader)
+      return dateTest(comparison, keys, &reader).map { .test(operand, $0) }
     case .moment:
-      return momentCondition(operand, comparison, keys, &reader)
+      return momentTest(comparison, keys, &reader).map { .test(operand, $0) }
     case .group, .list, .texts:
       return nil  // no comparison fits them, as was reported above
     }
   }
 
   private mutating func membership(
-    _ operand: Operand, _ fact: Fact, _ comparison: Comparison, _ keys: ConditionKeys,
-    _ reader: inout RuleReader
-  ) -> Condition? {
+    _ fact: Fact, _ comparison: Comparison, _ keys: ConditionKeys, _ reader: inout RuleReader
+  ) -> Membership? {
     let list: Membership.List =
       switch comparison {
       case .isNoneOf: .excluding
@@ -165,13 +166,12 @@ struct ConditionReader {
       ? [keys.comparisonValue] : reader.array(keys.comparisonValue, nonEmpty: true)
     if fact.type == .code || fact.form?.hasWords == true {
       return codes(values, of: fact, &reader).map {
-        .membership(operand, Membership(list: list, numbers: $0.map(Int64.init), texts: []))
+        Membership(list: list, numbers: $0.map(Int64.init), texts: [])
       }
     }
     let texts = values.compactMap { reader.string($0) }
     guard texts.count == values.count, !texts.isEmpty else { return nil }
-    return .membership(
-      operand, Membership(list: list, numbers: [], texts: texts.map { Array($0.utf8) }))
+    return Membership(list: list, numbers: [], texts: texts.map { Array($0.utf8) })
   }
 
   /// The numbers of a fact's codes.
@@ -237,19 +237,19 @@ struct ConditionReader {
       let numbers = parts.map { number($0, &reader) }
       return numbers.contains { $0 == nil } || parts.isEmpty ? nil : .sum(numbers.compactMap { $0 })
     case .length:
-      return operand(keys.subjectValue, of: [.text], &reader).map { .length($0.0) }
+      return operand(keys.subjectValue, of: [.text], &reader).map { .fact($0.0, .length) }
     case .repetitions:
       return operand(keys.subjectValue, of: [.texts], &reader).flatMap { operand, fact in
-        listOperand(operand, fact).map(NumberExpression.repetitions)
+        listOperand(operand, fact).map { .list($0, .repetitions) }
       }
     default:
       let types: [FactType] = keys.where == nil ? [.list, .codes, .texts] : [.list]
       guard let (operand, fact) = operand(keys.subjectValue, of: types, &reader) else { return nil }
-      guard let list = listOperand(operand, fact) else { return .codeCount(operand) }
-      if fact.type == .texts { return .textCount(list) }
-      guard let value = keys.where else { return .count(list, where: nil) }
+      guard let list = listOperand(operand, fact) else { return .fact(operand, .codes) }
+      if fact.type == .texts { return .list(list, .texts) }
+      guard let value = keys.where else { return .list(list, .elements(where: nil)) }
       return inScope(of: list, hasPrevious: false) { $0.condition(value, &reader) }
-        .map { .count(list, where: $0) }
+        .map { .list(list, .elements(where: $0)) }
     }
   }
 
@@ -277,7 +277,7 @@ struct ConditionReader {
       }
       return numberSubject(keys, &reader)
     default:
-      return operand(value, of: [.count, .quantity], &reader).map { .fact($0.0) }
+      return operand(value, of: [.count, .quantity], &reader).map { .fact($0.0, .value) }
     }
   }
 

@@ -15,12 +15,10 @@ struct ConditionWording {
       name(premise)
     case .every(let list, _, let inner):
       "\(label(list.fact))\(parenthesised(name(inner)))"
-    case .flag(let operand, _), .rank(let operand, _, _), .includes(let operand, _),
-      .filled(let operand, _), .like(let operand, _), .date(let operand, _, _),
-      .moment(let operand, _, _), .age(let operand, _, _, _), .within(let operand, _, _):
-      label(operand.fact)
-    case .membership(let operand, let membership):
+    case .test(let operand, .membership(let membership)):
       name(operand, membership)
+    case .test(let operand, _):
+      label(operand.fact)
     case .number(let number, _, _, _), .share(let number, _, _, _):
       name(number)
     }
@@ -39,13 +37,11 @@ struct ConditionWording {
   private func name(_ number: NumberExpression) -> String {
     switch number {
     case .literal(let value): return value.description
-    case .fact(let operand), .codeCount(let operand), .length(let operand):
-      return label(operand.fact)
-    case .repetitions(let list), .textCount(let list): return label(list.fact)
-    case .sum(let parts): return parts.map(name).joined(separator: " + ")
-    case .count(let list, let filter):
-      guard let filter else { return label(list.fact) }
+    case .fact(let operand, _): return label(operand.fact)
+    case .list(let list, .elements(let filter?)):
       return label(list.fact) + parenthesised(name(filter))
+    case .list(let list, _): return label(list.fact)
+    case .sum(let parts): return parts.map(name).joined(separator: " + ")
     }
   }
 

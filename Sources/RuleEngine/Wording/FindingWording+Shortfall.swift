@@ -11,15 +11,15 @@ extension FindingWording {
       guard relation == .atLeast || relation == .moreThan else { return nil }
       return Share(part: finding.measured, whole: finding.other).shortfall(relation, ratio)?
         .description
-    case .includes(let operand, let inclusion):
+    case .test(let operand, .includes(let inclusion)):
       guard inclusion.needsAll else { return nil }
       let set = CodeSet(rawValue: slot(operand, row: finding.row).payload)
       return labels(inclusion.wanted.subtracting(set), of: fact(operand))
     case .every:
       return failingElements(finding) { shortfall($0) }
-    case .date, .age, .within:
+    case .test:
       return firstDate(of: finding)?.description
-    case .all, .any, .none, .implication, .flag, .membership, .rank, .filled, .like, .moment:
+    case .all, .any, .none, .implication:
       return nil
     }
   }
@@ -29,19 +29,19 @@ extension FindingWording {
     let evaluator = Evaluator(application)
     let search = FirstPassingDate(evaluator)
     switch finding.condition {
-    case .age(let operand, let relation, let period, let before) where !finding.isNegated:
+    case .test(let operand, .age(let relation, let period, let before)) where !finding.isNegated:
       guard evaluator.date(before, finding.row) != nil else { return nil }
       return evaluator.date(operand, finding.row).flatMap { search.of($0, relation, period) }
-    case .within(let operand, _, let before) where !finding.isNegated:
+    case .test(let operand, .within(_, let before)) where !finding.isNegated:
       guard let date = evaluator.date(operand, finding.row),
         let end = evaluator.date(before, finding.row)
       else { return nil }
       return date > end ? date : nil
-    case .within(let operand, let period, let before):
+    case .test(let operand, .within(let period, let before)):
       guard evaluator.date(before, finding.row) != nil else { return nil }
       return evaluator.date(operand, finding.row)
         .flatMap { search.of($0, before: period, orOn: false) }
-    case .date(let operand, let relation, .earlier(let later, let period)):
+    case .test(let operand, .date(let relation, .earlier(let later, let period))):
       let wanted = finding.isNegated ? relation.inverse : relation
       guard let date = evaluator.date(operand, finding.row),
         evaluator.date(later, finding.row) != nil, wanted == .lessThan || wanted == .atMost
@@ -55,7 +55,7 @@ extension FindingWording {
   private func shortfall(of left: NumberExpression, _ relation: Relation, _ finding: Finding)
     -> String?
   {
-    let isInteger = isInteger(left)
+    let isInteger = left.isInteger(in: application.vocabulary)
     switch finding.isExcess ? .atMost : relation {
     case .atLeast, .equal, .moreThan:
       guard let high = finding.measured.high else { return nil }
@@ -70,21 +70,12 @@ extension FindingWording {
       let limit =
         relation != .lessThan
         ? threshold.roundedDown : threshold.roundedUp - ExactDecimal(threshold > .zero ? 1 : 0)
-      if case .count(let list, let filter?) = left, let limit = limit.integer {
+      if case .list(let list, .elements(let filter?)) = left, let limit = limit.integer {
         let first = FirstPassingDate(Evaluator(application)).of(list, where: filter, atMost: limit)
         if let first { return first.description }
       }
       let most = isInteger ? limit : threshold
       return most < finding.measured.low ? (finding.measured.low - most).description : nil
-    }
-  }
-
-  private func isInteger(_ expression: NumberExpression) -> Bool {
-    switch expression {
-    case .literal(let value): value.integer != nil
-    case .fact(let operand): fact(operand).type == .count
-    case .count, .codeCount, .textCount, .repetitions, .length: true
-    case .sum(let parts): parts.allSatisfy(isInteger)
     }
   }
 }

@@ -27,10 +27,7 @@ struct FindingWording {
       return Amounts.text(finding.measured)
     case .share(_, _, _, let ratio):
       return Amounts.share(finding.measured, of: finding.other, against: ratio)
-    case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .filled(let operand, _), .like(let operand, _), .includes(let operand, _),
-      .date(let operand, _, _), .moment(let operand, _, _), .age(let operand, _, _, _),
-      .within(let operand, _, _):
+    case .test(let operand, _):
       return value(operand, row: finding.row)
     }
   }
@@ -166,36 +163,42 @@ struct FindingWording {
         ? threshold : "\(Amounts.symbol(relation)) \(threshold)"
     case .share(_, _, let relation, let ratio):
       return "\(Amounts.symbol(relation)) \(Amounts.text(ratio))"
-    case .flag(_, let wanted):
+    case .test(let operand, let test):
+      return required(test, of: fact(operand), row: finding.row)
+    }
+  }
+
+  private func required(_ test: FactTest, of fact: Fact, row: Int) -> String? {
+    switch test {
+    case .flag(let wanted):
       return yesOrNo(wanted)
-    case .membership(let operand, let membership):
-      return required(membership, of: fact(operand))
-    case .rank(let operand, let relation, let code):
-      return "\(Amounts.symbol(relation)) \(fact(operand).codes[code].label[language])"
-    case .filled(_, let wanted):
+    case .membership(let membership):
+      return required(membership, of: fact)
+    case .rank(let relation, let code):
+      return "\(Amounts.symbol(relation)) \(fact.codes[code].label[language])"
+    case .filled(let wanted):
       return language == .zh ? (wanted ? "已填写" : "不填") : (wanted ? "filled in" : "left empty")
-    case .like(_, let globs):
+    case .like(let globs):
       let forms = globs.map { glob in
         var form = String.UnicodeScalarView()
         form.append(contentsOf: glob.pattern)
         return String(form)
       }
       return forms.joined(separator: comma)
-    case .includes(let operand, let inclusion):
-      let labels = labels(inclusion.wanted, of: fact(operand))
+    case .includes(let inclusion):
+      let labels = labels(inclusion.wanted, of: fact)
       return inclusion.needsAll ? labels : (language == .zh ? "任一：" : "any of: ") + labels
-    case .date(_, let relation, let other):
-      guard let date = Evaluator(application).date(other, finding.row), date.isWritable else {
+    case .date(let relation, let other):
+      guard let date = Evaluator(application).date(other, row), date.isWritable else {
         return nil
       }
       return "\(Amounts.symbol(relation)) \(date)"
-    case .moment(_, let relation, let other):
-      return Evaluator(application).moment(other, finding.row)
-        .map { "\(Amounts.symbol(relation)) \($0)" }
-    case .age(_, let relation, let period, let before):
-      return required(relation, period, before: slot(before, row: finding.row))
-    case .within(_, let period, let before):
-      let end = slot(before, row: finding.row)
+    case .moment(let relation, let other):
+      return Evaluator(application).moment(other, row).map { "\(Amounts.symbol(relation)) \($0)" }
+    case .age(let relation, let period, let before):
+      return required(relation, period, before: slot(before, row: row))
+    case .within(let period, let before):
+      let end = slot(before, row: row)
       guard end.isKnown, end.date.subtracting(period).isWritable else { return nil }
       return "\(end.date.subtracting(period))–\(end.date)"
     }
@@ -255,11 +258,11 @@ struct FindingWording {
     let fact: Int32
     switch expression {
     case .literal: return nil
-    case .length:
+    case .fact(_, .length):
       return language == .zh ? "字" : amount == "1" ? "character" : "characters"
     case .sum(let parts): return parts.lazy.compactMap { unit($0, of: amount) }.first
-    case .fact(let operand), .codeCount(let operand): fact = operand.fact
-    case .count(let list, _), .repetitions(let list), .textCount(let list): fact = list.fact
+    case .fact(let operand, _): fact = operand.fact
+    case .list(let list, _): fact = list.fact
     }
     return vocabulary.facts[Int(fact)].unit?.name(for: amount, in: language)
   }

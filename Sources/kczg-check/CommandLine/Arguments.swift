@@ -5,6 +5,9 @@ import Rules
 struct Arguments {
   enum Color: String, CaseIterable { case auto, always, never }
 
+  /// What an application is called where a kind of document is chosen.
+  static let application = "application"
+
   let command: Command
   /// Whether the command is named, not just meant.
   let namesCommand: Bool
@@ -16,9 +19,12 @@ struct Arguments {
   var stages: [String] = []
   var recommender: FilePath?
   var programme: String?
-  /// The kind of document that is described; nil for applications.
-  var document: String?
-  var format = OutputFormat.text
+  /// The kind of document that is described.
+  var document = Arguments.application
+  var reportFormat = ReportFormat.text
+  var matchFormat = MatchFormat.text
+  var screeningFormat = ScreeningFormat.text
+  var listingFormat = ListingFormat.text
   var detail = ReportDetail.normal
   var failOn = FailOn.unknown
   var language = Language.zh
@@ -72,18 +78,20 @@ struct Arguments {
 
   private func option(_ name: String) throws(UsageError) -> Option {
     if let option = command.options.first(where: { $0.name == name }) { return option }
-    let others = Command.all.filter { $0.options.contains { $0.name == name } }
+    let others = Command.allCases.filter { $0.options.contains { $0.name == name } }
     throw others.isEmpty ? .unknownOption(name, command) : .optionOf(others, name, command)
   }
 
   private func checkFiles() throws(UsageError) {
-    if command.inputs == nil {
+    let manual = command.manual
+    if manual.inputs == nil {
       if let file = files.first { throw .fileNotWanted(file.name, command) }
-    } else if command.inputKind == .file {
+    } else if manual.inputKind == .file {
       if files.first?.name.isEmpty == true { throw .noFile(command) }
       if files.first?.name == "-" { throw .answersFromStandardInput(command) }
       if files.count > 1 { throw .secondFile(files[1].name, command) }
-    } else if files.isEmpty, command.inputKind != .files {
+      if let path = files.first, path.hasLines { throw .linesOfApplications(path.name, command) }
+    } else if files.isEmpty, manual.inputKind != .files {
       throw .noInput(command)
     } else if files.isEmpty {
       throw .noFile(command)
@@ -97,7 +105,7 @@ struct Arguments {
   func wordMeant(by file: String) -> String? {
     guard !namesCommand, file == files.first?.name, !file.contains("/") else { return nil }
     let option = [Option.help, .version].first { $0.name == "--" + file }
-    return option?.name ?? nearest(to: file, among: Command.all.map(\.name))
+    return option?.name ?? nearest(to: file, among: Command.allCases.map(\.name))
   }
 }
 
@@ -110,10 +118,10 @@ extension Arguments {
     var index = 0
     while index < words.count, words[index] != "--" {
       guard isOption(words[index]) else {
-        return Command.all.first { $0.name == words[index] }.map { ($0, index) }
+        return Command(rawValue: words[index]).map { ($0, index) }
       }
       let (name, value) = split(words[index])
-      let option = Command.all.lazy.flatMap(\.options).first { $0.name == name }
+      let option = Command.allCases.lazy.flatMap(\.options).first { $0.name == name }
       index += option?.value != nil && value == nil ? 2 : 1
     }
     return nil

@@ -2,7 +2,7 @@ import Reports
 import Rules
 
 /// What `--help` and `--version` print.
-struct Help: Phrases {
+struct Help {
   static let version = "kczg-check \(Version.number)\n"
   private static let width = 80
 
@@ -11,29 +11,39 @@ struct Help: Phrases {
   /// The help of a command; without one, of the program: its commands, and the first one's options.
   func text(of command: Command?) -> String {
     let shown = command ?? .check
-    var lines = usage(command.map { [$0] } ?? Command.all)
-    lines += [""] + DisplayWidth.wrap(choose(shown.description), to: Self.width) + [""]
+    let manual = shown.manual
+    var lines = usage(command.map { [$0] } ?? Command.allCases)
+    lines += [""] + DisplayWidth.wrap(manual.description[language], to: Self.width) + [""]
     if command == nil {
-      lines.append(
-        choose("命令（各有说明：kczg-check 命令 --help）：", "commands (kczg-check COMMAND --help says more):"))
-      lines += table(Command.all.map { ($0.name, choose($0.summary)) })
-      lines += ["", choose("\(shown.name) 的选项：", "options of \(shown.name):")]
+      lines.append(Self.commands[language])
+      lines += table(Command.allCases.map { ($0.name, $0.manual.summary[language]) })
+      lines += ["", Self.options(of: shown)[language]]
     } else {
-      lines.append(choose("选项：", "options:"))
+      lines.append(Self.options[language])
     }
-    lines += table(shown.options.map { ($0.usage, choose($0.zh, $0.en)) })
-    let statuses = choose("退出状态：", "exit status: ") + choose(shown.exitStatuses)
+    lines += table(manual.options.map { ($0.usage, $0.summary[language]) })
+    let statuses = Self.exitStatus[language] + manual.exitStatuses[language]
     lines += [""] + DisplayWidth.wrap(statuses, to: Self.width)
-    lines += ["", choose("示例：", "examples:")]
-    lines += shown.examples.map { "  kczg-check " + choose($0) }
+    lines += ["", Self.examples[language]]
+    lines += manual.examples.map { "  kczg-check " + $0[language] }
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private static let commands = Bilingual(
+    zh: "命令（各有说明：kczg-check 命令 --help）：", en: "commands (kczg-check COMMAND --help says more):")
+  private static let options = Bilingual(zh: "选项：", en: "options:")
+  private static func options(of command: Command) -> Bilingual {
+    Bilingual(zh: "\(command.name) 的选项：", en: "options of \(command.name):")
+  }
+  private static let exitStatus = Bilingual(zh: "退出状态：", en: "exit status: ")
+  private static let examples = Bilingual(zh: "示例：", en: "examples:")
+  private static let usage = Bilingual(zh: "用法：", en: "usage: ")
+
   private func usage(_ commands: [Command]) -> [String] {
-    let head = choose("用法：", "usage: ")
+    let head = Self.usage[language]
     return commands.enumerated().map { index, command in
       let start = index == 0 ? head : DisplayWidth.pad("", to: DisplayWidth.of(head))
-      return start + command.usage(in: language)
+      return start + command.usage[language]
     }
   }
 
@@ -55,21 +65,4 @@ struct Help: Phrases {
     }
     return lines
   }
-
-  private func choose(_ words: Bilingual) -> String { choose(words.zh, words.en) }
-}
-
-extension Command {
-  /// `kczg-check screen [options] CANDIDATE…`
-  func usage(in language: Language) -> String {
-    let word = name == Command.check.name ? "[\(name)]" : name
-    let options = language == .zh ? "[选项]" : "[options]"
-    let words = ["kczg-check", word, options, language == .zh ? inputs?.zh : inputs?.en]
-    return words.compactMap { $0 }.joined(separator: " ")
-  }
-}
-
-extension Option {
-  /// `--rulebook ID`
-  fileprivate var usage: String { value.map { "\(name) \($0)" } ?? name }
 }

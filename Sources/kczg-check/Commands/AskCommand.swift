@@ -4,21 +4,16 @@ import Rules
 /// `kczg-check ask`: asks for what an application does not say, and saves what is answered.
 struct AskCommand {
   let arguments: Arguments
+  let library: RuleLibrary
   private var language: Language { arguments.language }
 
-  init(arguments: Arguments) { self.arguments = arguments }
-
   func run() throws(UsageError) -> ExitStatus {
-    if let path = arguments.files.first, path.hasLines {
-      throw .linesOfApplications(path.name, arguments.command)
-    }
-    guard let library = arguments.loadRules() else { return .badRules }
-    let interview = try makeInterview(library)
+    let interview = try makeInterview()
     let file: ApplicationFile
     do throws(InputError) {
       file =
         if let path = arguments.files.first { try ApplicationFile(path) } else {
-          ApplicationFile(newNamed: language == .zh ? "申报材料" : "application")
+          ApplicationFile(newNamed: Bilingual(zh: "申报材料", en: "application")[language])
         }
     } catch {
       StandardError.write(error.line(about: arguments.files.first?.name ?? "", in: language))
@@ -26,16 +21,13 @@ struct AskCommand {
     }
     let text = SourceText(name: file.path.name, bytes: file.saved ?? Array("{}\n".utf8))
     if file.saved != nil, !isSound(text, interview) { return .dataError }
-    return hold(interview, on: text, file, library.vocabulary)
+    return hold(interview, on: text, file)
   }
 
-  private func makeInterview(_ library: RuleLibrary) throws(UsageError) -> Interview {
+  private func makeInterview() throws(UsageError) -> Interview {
     var options = arguments.checkerOptions(library.vocabulary)
     if let programme = arguments.programme {
-      let known = library.programmes
-      guard known.contains(programme) else {
-        throw .badChoice(option: Option.programme.name, programme, known: known)
-      }
+      try library.check(programme: programme)
       if options.rulebooks.isEmpty { options.rulebooks = [programme] }
     }
     do throws(Checker.OptionError) {
@@ -59,17 +51,16 @@ struct AskCommand {
   private func printDiagnostics(of report: Report, where isShown: (Diagnostic) -> Bool) {
     let bytes = ByteBuffer()
     DiagnosticPrinter(language: language).append(
-      report.diagnostics.filter(isShown), of: report.application,
-      source: report.application.text.name, to: bytes)
+      report.diagnostics.filter(isShown), of: report.application, to: bytes)
     bytes.withBytes { StandardError.write($0) }
   }
 
   private func hold(
-    _ interview: Interview, on text: SourceText, _ file: ApplicationFile, _ vocabulary: Vocabulary
+    _ interview: Interview, on text: SourceText, _ file: ApplicationFile
   ) -> ExitStatus {
     let output = CommandOutput(path: nil)
     let console = Console(output, usesColor: arguments.usesColor(on: output))
-    let teller = VerdictTeller(console, vocabulary: vocabulary, language: language)
+    let teller = VerdictTeller(console, language: language)
     let start = interview.filling(interview.begin(text), given.map { ($0.path, $0.value) })
     var dialogue = Dialogue(interview, at: start, file: file, teller)
     do throws(ApplicationFile.SaveError) {
@@ -82,7 +73,8 @@ struct AskCommand {
       return output.finish(conclude(interview, end, file, teller), in: language)
     } catch {
       let reason = teller.phrases.cannotSave(error)
-      StandardError.write("\(SafeText.of(file.path.name)): error: \(reason) [cannot-write]\n")
+      StandardError.write(
+        StandardError.line(about: file.path.name, reason, code: "cannot-write"))
       return .cannotWrite
     }
   }
@@ -114,21 +106,20 @@ struct AskCommand {
     let name = file.path.name
     console.say(file.isChanged ? phrases.saved(name) : phrases.unchanged(name))
     let report = interview.check(SourceText(name: name, bytes: saved))
-    let vocabulary = report.application.vocabulary
     if report.outcome == .invalid {
       printDiagnostics(of: report) { $0.severity == .error }
     } else {
       if report.outcome != .eligible { teller.tellStanding(report, report.outcome) }
       teller.tellAuthority(report)
-      console.say(line: phrases.report(checkCommand(file, vocabulary)))
+      console.say(line: phrases.report(checkCommand(file)))
     }
     return ExitStatus(report.outcome)
   }
 
   /// The command that checks the file as it was asked about.
-  private func checkCommand(_ file: ApplicationFile, _ vocabulary: Vocabulary) -> String {
+  private func checkCommand(_ file: ApplicationFile) -> String {
     // As the file has it, without what is given.
-    let application = Application(vocabulary: vocabulary)
+    let application = Application(vocabulary: library.vocabulary)
     application.read(SourceText(name: file.path.name, bytes: file.saved ?? []))
     var words = ["kczg-check"]
     for rulebook in arguments.rulebooks { words += [Option.rulebook.name, rulebook] }

@@ -1,20 +1,8 @@
+import Reports
 import Rules
-import Synchronization
-
-/// The rules that are used, kept to the end: the system takes memory back faster than it can be given
-/// back piece by piece.
-private let usedRules = Mutex<RuleLibrary?>(nil)
 
 // What the commands begin with.
 extension Arguments {
-  /// The rules; nil after what is wrong with them has been said.
-  func loadRules() -> RuleLibrary? {
-    guard case .success(let library) = RuleSource(directory: rulesDirectory).load(in: language)
-    else { return nil }
-    usedRules.withLock { $0 = library }
-    return library
-  }
-
   func makeChecker(_ library: RuleLibrary) throws(UsageError) -> Checker {
     do throws(Checker.OptionError) {
       return try Checker(library, options: checkerOptions(library.vocabulary))
@@ -41,5 +29,18 @@ extension Arguments {
     case .never: false
     case .auto: output.isTerminal && Environment.allowsColor
     }
+  }
+
+  /// A command that writes one thing and is done.
+  ///
+  /// - Parameter mayReplace: whether a file that is there already may give way.
+  func write(
+    mayReplace: Bool = true, _ content: (CommandOutput, ByteBuffer) -> Void
+  ) -> ExitStatus {
+    let output = CommandOutput(path: self.output, mayReplace: mayReplace)
+    let bytes = ByteBuffer()
+    content(output, bytes)
+    bytes.withBytes { output.write($0) }
+    return output.finish(.eligible, in: language)
   }
 }

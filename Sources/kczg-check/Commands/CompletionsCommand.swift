@@ -1,8 +1,10 @@
+import Reports
 import Rules
 
 /// `kczg-check completions`: prints a script with which a shell completes the command line.
 struct CompletionsCommand {
   let arguments: Arguments
+  let library: RuleLibrary
 
   func run() throws(UsageError) -> ExitStatus {
     if arguments.files.count > 1 { throw .fileNotWanted(arguments.files[1].name, .completions) }
@@ -10,23 +12,7 @@ struct CompletionsCommand {
     guard let shell = Shell(rawValue: name) else {
       throw .unknownShell(name, known: Shell.allCases.map(\.rawValue))
     }
-    guard let library = arguments.loadRules() else { return .badRules }
     let words = CompletionWords(library: library, language: arguments.language)
-    let output = CommandOutput(path: arguments.output)
-    output.write(shell.script(words))
-    return output.finish(.eligible, in: arguments.language)
-  }
-}
-
-/// A shell that the program knows completions for.
-enum Shell: String, CaseIterable {
-  case bash, zsh, fish
-
-  func script(_ words: CompletionWords) -> String {
-    switch self {
-    case .bash: BashCompletions(words: words).script
-    case .zsh: ZshCompletions(words: words).script
-    case .fish: FishCompletions(words: words).script
-    }
+    return arguments.write { _, bytes in bytes.append(text: shell.script(words)) }
   }
 }

@@ -4,53 +4,36 @@ import Rules
 /// `kczg-check explain`: says in plain words what clauses ask for.
 struct ExplainCommand {
   let arguments: Arguments
+  let library: RuleLibrary
 
   func run() throws(UsageError) -> ExitStatus {
-    guard let library = arguments.loadRules() else { return .badRules }
-    let rulebooks = try chosenRulebooks(library)
+    let rulebooks = try chosenRulebooks()
     var clauses: [FoundClause] = []
     for word in arguments.files.map(\.name) {
       let reference = ClauseReference(word)
-      if let name = reference.rulebook { try check(name, isKnownIn: rulebooks) }
+      if let name = reference.rulebook { _ = try rulebooks.called(name) }
       let found = reference.clauses(in: rulebooks)
       if found.isEmpty { throw .unknownClause(word, nearest: reference.similar(in: rulebooks)) }
       clauses += found
     }
-    let output = CommandOutput(path: arguments.output)
-    let bytes = ByteBuffer()
-    if arguments.format == .json {
-      ExplanationJSON(library: library, language: arguments.language).append(clauses, to: bytes)
-    } else {
-      var page = ExplanationText(
-        library: library, language: arguments.language,
-        usesColor: arguments.usesColor(on: output))
-      page.write(clauses)
-      page.lines.append(to: bytes)
+    let language = arguments.language
+    return arguments.write { output, bytes in
+      switch arguments.listingFormat {
+      case .text:
+        let writer = TextWriter(bytes, usesColor: arguments.usesColor(on: output))
+        ExplanationText(library: library, language: language, to: writer).write(clauses)
+      case .json: ExplanationJSON(library: library, language: language).append(clauses, to: bytes)
+      }
     }
-    bytes.withBytes { output.write($0) }
-    return output.finish(.eligible, in: arguments.language)
   }
 
   /// Those that `--rulebook` names; all, where it names none.
-  private func chosenRulebooks(_ library: RuleLibrary) throws(UsageError) -> [Rulebook] {
-    for name in arguments.rulebooks { try check(name, isKnownIn: library.rulebooks) }
-    guard !arguments.rulebooks.isEmpty else { return library.rulebooks }
-    return library.rulebooks.filter { rulebook in
-      arguments.rulebooks.contains { rulebook.isCalled($0) }
+  private func chosenRulebooks() throws(UsageError) -> [Rulebook] {
+    if arguments.rulebooks.isEmpty { return library.rulebooks }
+    var chosen: Set<String> = []
+    for name in arguments.rulebooks {
+      for rulebook in try library.rulebooks.called(name) { chosen.insert(rulebook.id) }
     }
+    return library.rulebooks.filter { chosen.contains($0.id) }
   }
-
-  private func check(_ name: String, isKnownIn rulebooks: [Rulebook]) throws(UsageError) {
-    if rulebooks.contains(where: { $0.isCalled(name) }) { return }
-    var known: [String] = []
-    for other in rulebooks.flatMap({ [$0.id, $0.programme] }) where !known.contains(other) {
-      known.append(other)
-    }
-    throw .checker(.unknownRulebook(name, known: known))
-  }
-}
-
-extension Rulebook {
-  /// Whether a name is its own or that of its programme.
-  fileprivate func isCalled(_ name: String) -> Bool { name == id || name == programme }
 }

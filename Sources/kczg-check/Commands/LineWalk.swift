@@ -43,7 +43,7 @@ final class LineWalk<Collector: ReportCollector>: @unchecked Sendable {
       until: { collectedCount == piece.number },
       then: {
         walk.collector.accept(maker.batch)
-        applicationCount += maker.batch.count
+        applicationCount += maker.batch.messages.count
         collectedCount += 1
       })
   }

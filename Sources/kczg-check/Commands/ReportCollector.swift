@@ -3,11 +3,11 @@ import Rules
 /// What a command keeps of reports, in order. Each thread fills one and hands it to the
 /// `ReportCollector`, again and again.
 protocol ReportBatch {
-  /// How many reports it holds.
-  var count: Int { get }
+  /// What the reports have to say beside themselves.
+  var messages: Messages { get }
   mutating func removeAll()
   /// Keeps what is wanted of a report, which is good only until the next one is made.
-  mutating func add(_ report: Report, source: String)
+  mutating func add(_ report: Report)
 }
 
 /// Takes what the inputs give, in their order. For one thread at a time, but for `makeBatch`.

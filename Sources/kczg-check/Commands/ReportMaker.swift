@@ -21,7 +21,7 @@ struct ReportMaker<Batch: ReportBatch> {
     batch.removeAll()
     report.application.read(text)
     examine(report, folder)
-    batch.add(report, source: text.name)
+    batch.add(report)
   }
 
   /// Reports on the lines of a piece.
@@ -36,7 +36,7 @@ struct ReportMaker<Batch: ReportBatch> {
         if !Self.isBlank(range) {
           report.application.read(range, name: name, line: line)
           examine(report, folder)
-          batch.add(report, source: name)
+          batch.add(report)
         }
         start = end + 1
         line += 1

@@ -4,45 +4,44 @@ import Rules
 /// Prints reports to the output, diagnostics to standard error.
 final class ReportPrinter: ReportCollector, @unchecked Sendable {
   private let style: ReportStyle
+  private let language: Language
   /// The output, and what else is written of the same reports.
   private let streams: [ReportStream]
-  private let progress: Progress
-  private var count = 0
-  private var status = ExitStatus.eligible
+  private let log: MessageLog
 
   /// - Parameter summary: where a table of all reports goes, if there is to be one.
-  init(_ output: CommandOutput, style: ReportStyle, summary: ReportStream? = nil) {
+  init(_ output: CommandOutput, style: ReportStyle, summary: ReportStream?) {
     self.style = style
-    progress = Progress(language: style.language, isWanted: output.isFile)
+    language = style.language
+    log = MessageLog(language, showsProgress: output.isFile)
     streams = [ReportStream(output, style: style)] + [summary].compactMap { $0 }
   }
 
-  func begin() { for stream in streams { stream.begin() } }
-
-  func makeBatch() -> PrintedReports {
-    PrintedReports(style, renderers: streams.map { $0.style.makeRenderer() })
+  /// Prints a report of each input; the status that the program leaves with.
+  ///
+  /// - Parameter examine: finds what there is to say of the application that a report has read.
+  func print(
+    _ arguments: Arguments, _ vocabulary: Vocabulary,
+    examine: @escaping @Sendable (Report, ApplicationFolder) -> Void
+  ) -> ExitStatus {
+    for stream in streams { stream.begin() }
+    InputWalk(arguments, vocabulary, self, examine: examine).run()
+    log.finish()
+    return arguments.failOn.status(streams.reduce(log.status) { $1.finish($0) })
   }
 
+  func makeBatch() -> PrintedReports { PrintedReports(style, streams.map(\.style)) }
+
   func accept(_ batch: PrintedReports) {
-    progress.interrupt(with: batch.diagnostics)
-    status.worsen(to: batch.status)
-    guard batch.count > 0 else { return }
-    for (stream, reports) in zip(streams, batch.reports) { stream.write(reports) }
-    count += batch.count
-    progress.show(count)
+    log.add(batch.messages)
+    for (stream, part) in zip(streams, batch.parts) { stream.write(part) }
+    log.showProgress()
   }
 
   func reject(_ error: InputError, _ name: String) {
-    progress.interrupt(with: error.line(about: name, in: style.language))
-    status.worsen(to: .noInput)
-    let unread = UnreadInput(code: error.code, text: error.text(in: style.language))
-    for stream in streams { stream.write(unread, about: name) }
-  }
-
-  /// Ends the output; the status that the program leaves with.
-  func finish() -> ExitStatus {
-    progress.clear()
-    return streams.reduce(status) { $1.finish($0) }
+    log.add(error, about: name)
+    let unread = UnreadInput(name: name, code: error.code, text: error.text[language])
+    for stream in streams { stream.write(unread) }
   }
 }
 
@@ -50,89 +49,55 @@ final class ReportPrinter: ReportCollector, @unchecked Sendable {
 final class ReportStream {
   let style: ReportStyle
   private let output: CommandOutput
-  private var renderer: any ReportRenderer
-  private var hasPrinted = false
-  private var placeholderCount = 0
+  private let assembler: ReportAssembler
 
   init(_ output: CommandOutput, style: ReportStyle) {
     self.output = output
     self.style = style
-    renderer = style.makeRenderer()
+    assembler = ReportAssembler(style)
   }
 
-  func begin() { renderer.prologue.withUnsafeBytes { output.writeHead($0) } }
+  func begin() { assembler.begin { output.write($0) } }
 
-  /// Writes reports, each with the separator before it.
-  func write(_ reports: ByteBuffer) {
-    reports.withBytes { bytes in
-      let first = hasPrinted ? 0 : renderer.separator.count
-      fill(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(first)))
-    }
-    hasPrinted = true
-  }
+  func write(_ part: ReportPart) { assembler.append(part) { output.write($0) } }
 
   /// Writes of an input that gave no report, if the format has a place for that.
-  func write(_ error: UnreadInput, about name: String) {
-    let bytes = ByteBuffer()
-    renderer.separator.withUnsafeBufferPointer { bytes.append($0) }
-    if renderer.append(error, about: name, to: bytes) { write(bytes) }
-  }
-
-  /// Writes with what goes in the places of zero bytes.
-  private func fill(_ bytes: UnsafeRawBufferPointer) {
-    guard renderer.hasPlaceholders else { return output.write(bytes) }
-    var start = 0
-    while let place = bytes[start...].firstIndex(of: 0) {
-      output.write(UnsafeRawBufferPointer(rebasing: bytes[start..<place]))
-      renderer.filling(placeholderCount).withUnsafeBytes { output.write($0) }
-      placeholderCount += 1
-      start = place + 1
-    }
-    output.write(UnsafeRawBufferPointer(rebasing: bytes[start...]))
+  func write(_ error: UnreadInput) {
+    let part = ReportPart()
+    ReportRenderer(style).append(error, to: part)
+    write(part)
   }
 
   func finish(_ status: ExitStatus) -> ExitStatus {
-    renderer.epilogue(afterPlaceholders: placeholderCount).withUnsafeBytes { output.write($0) }
+    assembler.end { output.write($0) }
     return output.finish(status, in: style.language)
   }
 }
 
-/// Reports and diagnostics as they will be printed, and the worst status.
+/// Parts of what the printer's streams write.
 struct PrintedReports: ReportBatch {
-  /// What each of the printer's streams gets.
-  let reports: [ByteBuffer]
-  let diagnostics = ByteBuffer()
-  private(set) var status = ExitStatus.eligible
-  private(set) var count = 0
+  let parts: [ReportPart]
+  private(set) var messages: Messages
   private let style: ReportStyle
-  private var renderers: [any ReportRenderer]
-  private let diagnosticPrinter: DiagnosticPrinter
+  private let renderers: [ReportRenderer]
 
-  init(_ style: ReportStyle, renderers: [any ReportRenderer]) {
+  /// - Parameters:
+  ///   - style: whose outcomes count.
+  ///   - styles: those of the streams.
+  init(_ style: ReportStyle, _ styles: [ReportStyle]) {
     self.style = style
-    self.renderers = renderers
-    reports = renderers.map { _ in ByteBuffer() }
-    diagnosticPrinter = DiagnosticPrinter(language: style.language)
+    renderers = styles.map { ReportRenderer($0) }
+    parts = styles.map { _ in ReportPart() }
+    messages = Messages(style.language)
   }
 
   mutating func removeAll() {
-    for bytes in reports { bytes.removeAll() }
-    diagnostics.removeAll()
-    status = .eligible
-    count = 0
+    for part in parts { part.removeAll() }
+    messages.removeAll()
   }
 
-  mutating func add(_ report: Report, source: String) {
-    for index in renderers.indices {
-      // Every report brings the separator before it; the printer drops the very first.
-      renderers[index].separator.withUnsafeBufferPointer { reports[index].append($0) }
-      renderers[index].append(report, source: source, to: reports[index])
-    }
-    count += 1
-    status.worsen(to: ExitStatus(style.outcome(of: report)))
-    if !report.diagnostics.isEmpty {
-      diagnosticPrinter.append(
-        report.diagnostics, of: report.application, source: source, to: diagnostics)
-    }
+  mutating func add(_ report: Report) {
+    for (renderer, part) in zip(renderers, parts) { renderer.append(report, to: part) }
+    messages.add(report, style.outcome(of: report))
   }
 }

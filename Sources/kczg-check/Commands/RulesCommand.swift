@@ -4,20 +4,17 @@ import Rules
 /// `kczg-check rules`: lists the rulebooks.
 struct RulesCommand {
   let arguments: Arguments
+  let library: RuleLibrary
 
   func run() -> ExitStatus {
-    guard let library = arguments.loadRules() else { return .badRules }
-    let output = CommandOutput(path: arguments.output)
-    let bytes = ByteBuffer()
-    if arguments.format == .json {
-      RulebookJSON(library: library, language: arguments.language).append(to: bytes)
-    } else {
-      let text = RulebookText(
-        library: library, language: arguments.language,
-        usesColor: arguments.usesColor(on: output))
-      text.append(to: bytes)
+    let language = arguments.language
+    return arguments.write { output, bytes in
+      switch arguments.listingFormat {
+      case .text:
+        let writer = TextWriter(bytes, usesColor: arguments.usesColor(on: output))
+        RulebookText(library: library, language: language, to: writer).write()
+      case .json: RulebookJSON(library: library, language: language).append(to: bytes)
+      }
     }
-    bytes.withBytes { output.write($0) }
-    return output.finish(.eligible, in: arguments.language)
   }
 }

@@ -4,9 +4,9 @@ import Rules
 /// `kczg-check screen`: checks many applications and shows them together.
 struct ScreenCommand {
   let arguments: Arguments
+  let library: RuleLibrary
 
   func run() throws(UsageError) -> ExitStatus {
-    guard let library = arguments.loadRules() else { return .badRules }
     let checker = try arguments.makeChecker(library)
     let language = arguments.language
     if arguments.recommender != nil, !Recommender.isKnown(to: library) {
@@ -14,25 +14,21 @@ struct ScreenCommand {
     }
     let output = CommandOutput(path: arguments.output)
     let collector = CandidateCollector(language: language)
-    let recommender = readRecommender(library, collector)
+    let recommender = readRecommender(collector)
     InputWalk(arguments, library.vocabulary, collector) { report, folder in
       checker.check(into: report, in: folder)
     }.run()
-    collector.progress.clear()
-
     let screening = Screening(collector.candidates, recommender: recommender, checker: checker)
-    var status = collector.status
+    var status = collector.finish()
     if let recommender { report(screening.diagnostics, of: recommender) }
     if screening.isRecommenderInvalid { status.worsen(to: .dataError) }
     for report in screening.recommenderReports { status.worsen(to: ExitStatus(report.outcome)) }
-    render(screening, library, output, recommender).withBytes { output.write($0) }
+    render(screening, output, recommender).withBytes { output.write($0) }
     return arguments.failOn.status(output.finish(status, in: language))
   }
 
   /// The recommending unit's document; nil after the reason why it cannot be read has been said.
-  private func readRecommender(_ library: RuleLibrary, _ collector: CandidateCollector)
-    -> Recommender?
-  {
+  private func readRecommender(_ collector: CandidateCollector) -> Recommender? {
     guard let path = arguments.recommender else { return nil }
     let file =
       path.name == "-"
@@ -43,8 +39,7 @@ struct ScreenCommand {
       let text = try file.readAll()
       return Recommender(text, library: library, isStrict: arguments.isStrict)
     } catch {
-      StandardError.write(error.line(about: file.name, in: arguments.language))
-      collector.status.worsen(to: .noInput)
+      collector.log.add(error, about: file.name)
       return nil
     }
   }
@@ -53,14 +48,12 @@ struct ScreenCommand {
     guard !diagnostics.isEmpty else { return }
     let bytes = ByteBuffer()
     DiagnosticPrinter(language: arguments.language).append(
-      diagnostics, of: recommender.application, source: recommender.application.text.name,
-      to: bytes)
+      diagnostics, of: recommender.application, to: bytes)
     bytes.withBytes { StandardError.write($0) }
   }
 
   private func render(
-    _ screening: Screening, _ library: RuleLibrary, _ output: CommandOutput,
-    _ recommender: Recommender?
+    _ screening: Screening, _ output: CommandOutput, _ recommender: Recommender?
   ) -> ByteBuffer {
     let bytes = ByteBuffer()
     let unit = arguments.recommender.map {
@@ -70,7 +63,7 @@ struct ScreenCommand {
     ScreeningRenderer(
       screening: screening, unit: unit, vocabulary: library.vocabulary,
       language: arguments.language, usesColor: arguments.usesColor(on: output)
-    ).append(in: arguments.format, to: bytes)
+    ).append(as: arguments.screeningFormat, to: bytes)
     return bytes
   }
 }
@@ -79,54 +72,53 @@ struct ScreenCommand {
 final class CandidateCollector: ReportCollector, @unchecked Sendable {
   private let language: Language
   private(set) var candidates: [Candidate] = []
-  var status = ExitStatus.eligible
-  let progress: Progress
+  let log: MessageLog
 
   init(language: Language) {
     self.language = language
-    progress = Progress(language: language, isWanted: true)
+    log = MessageLog(language, showsProgress: true)
   }
 
   func makeBatch() -> CandidateBatch { CandidateBatch(language: language) }
 
   func accept(_ batch: CandidateBatch) {
-    progress.interrupt(with: batch.diagnostics)
+    log.add(batch.messages)
     candidates += batch.candidates
-    status.worsen(to: batch.status)
-    progress.show(candidates.count)
+    log.showProgress()
   }
 
   func reject(_ error: InputError, _ name: String) {
-    progress.interrupt(with: error.line(about: name, in: language))
-    status.worsen(to: .noInput)
+    log.add(error, about: name)
     if error.isAboutCandidate { candidates.append(Candidate(unreadable: name)) }
+  }
+
+  /// Ends the messages; the worst status of all inputs.
+  func finish() -> ExitStatus {
+    log.finish()
+    return log.status
   }
 }
 
-/// Candidates and diagnostics, and the worst status.
+/// Candidates.
 struct CandidateBatch: ReportBatch {
   private let language: Language
   private(set) var candidates: [Candidate] = []
-  let diagnostics = ByteBuffer()
-  private(set) var status = ExitStatus.eligible
+  private(set) var messages: Messages
 
-  var count: Int { candidates.count }
-
-  init(language: Language) { self.language = language }
+  init(language: Language) {
+    self.language = language
+    messages = Messages(language)
+  }
 
   mutating func removeAll() {
     candidates.removeAll(keepingCapacity: true)
-    diagnostics.removeAll()
-    status = .eligible
+    messages.removeAll()
   }
 
-  mutating func add(_ report: Report, source: String) {
-    candidates.append(Candidate(report, source: source, language: language))
-    status.worsen(to: ExitStatus(report.outcome))
-    if !report.diagnostics.isEmpty {
-      DiagnosticPrinter(language: language).append(
-        report.diagnostics, of: report.application, source: source, to: diagnostics)
-    }
+  mutating func add(_ report: Report) {
+    candidates.append(
+      Candidate(report, source: report.application.source, language: language))
+    messages.add(report, report.outcome)
   }
 }
 

@@ -76,7 +76,7 @@ struct BashCompletions {
     if let values = words.values(of: option) {
       return "kind=words words='\(values.joined(separator: " "))'"
     }
-    return switch option.words {
+    return switch option.values {
     case .files: "kind=files"
     case .directories: "kind=directories"
     default: "kind=words"

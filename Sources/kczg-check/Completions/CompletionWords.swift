@@ -5,7 +5,7 @@ struct CompletionWords {
   let library: RuleLibrary
   let language: Language
 
-  var commands: [Command] { Command.all }
+  var commands: [Command] { Command.allCases }
 
   /// Every option that takes a value, of whichever command.
   var optionsWithValue: [String] {
@@ -16,37 +16,36 @@ struct CompletionWords {
     return names
   }
 
-  func choose(_ words: Bilingual) -> String { language == .zh ? words.zh : words.en }
-  func description(of option: Option) -> String { language == .zh ? option.zh : option.en }
-
   /// The words that an option's value can be; nil where they are not listed.
   func values(of option: Option) -> [String]? {
-    switch option.words {
+    switch option.values {
     case .any, .files, .directories: nil
     case .these(let words): words
     case .rulebooks:
-      distinct(
-        library.rulebooks.filter { $0.about == nil }.flatMap { [$0.id, $0.programme] })
+      library.rulebooks.filter { $0.about == nil }.names
     case .programmes: library.programmes
-    case .baseTypes: library.vocabulary["baseType"]?.codes.map(\.name)
+    case .baseTypes: library.baseTypes
     case .stages: library.vocabulary.stageNames + ["all"]
-    case .documents: [SchemaCommand.application] + library.vocabulary.documents.map(\.id)
+    case .documents: library.documents
     }
   }
 
   /// The words that a command takes besides options; nil for files.
   func inputs(of command: Command) -> [String]? {
-    if command.inputs == nil { return [] }
-    return switch command.inputKind {
+    if command.manual.inputs == nil { return [] }
+    return switch command.manual.inputKind {
     case .files, .file: nil
-    case .clauses: distinct(library.rulebooks.flatMap(\.articles).flatMap(\.clauses).map(\.id))
+    case .clauses: clauses
     case .shells: Shell.allCases.map(\.rawValue)
     }
   }
 
-  private func distinct(_ words: [String]) -> [String] {
-    var distinct: [String] = []
-    for word in words where !distinct.contains(word) { distinct.append(word) }
-    return distinct
+  private var clauses: [String] {
+    var ids: [String] = []
+    for clause in library.rulebooks.flatMap(\.articles).flatMap(\.clauses)
+    where !ids.contains(clause.id) {
+      ids.append(clause.id)
+    }
+    return ids
   }
 }

@@ -1,3 +1,5 @@
+import Rules
+
 /// Completions for fish.
 struct FishCompletions {
   let words: CompletionWords
@@ -36,10 +38,10 @@ struct FishCompletions {
 
   private func lines(of command: Command) -> [String] {
     var lines = [
-      complete("= none", "-a \(command.name) -d \(quoted(words.choose(command.summary)))")
+      complete("= none", "-a \(command.name) -d \(quoted(command.manual.summary[words.language]))")
     ]
     // Check is meant where no command is named.
-    let names = command.name == Command.check.name ? [command.name, "none"] : [command.name]
+    let names = command == .check ? [command.name, "none"] : [command.name]
     lines += names.flatMap { name in command.options.map { complete("= \(name)", option($0)) } }
     if let inputs = words.inputs(of: command) {
       let list = inputs.isEmpty ? "" : " -a \(quoted(inputs.joined(separator: " ")))"
@@ -54,12 +56,12 @@ struct FishCompletions {
 
   private func option(_ option: Option) -> String {
     let head = "-l \(option.name.dropFirst(2))"
-    let text = "-d \(quoted(words.description(of: option)))"
+    let text = "-d \(quoted(option.summary[words.language]))"
     guard option.value != nil else { return "\(head) \(text)" }
     if let values = words.values(of: option) {
       return "\(head) -x -a \(quoted(values.joined(separator: " "))) \(text)"
     }
-    return switch option.words {
+    return switch option.values {
     case .files: "\(head) -r -F \(text)"
     case .directories: "\(head) -x -a '(__fish_complete_directories)' \(text)"
     default: "\(head) -x \(text)"

@@ -1,3 +1,5 @@
+import Rules
+
 /// Completions for zsh.
 struct ZshCompletions {
   let words: CompletionWords
@@ -10,7 +12,7 @@ struct ZshCompletions {
       local command=check named= word i
       local -a commands
       commands=(
-    \(words.commands.map { "    " + quoted("\($0.name):\(words.choose($0.summary))") }.joined(separator: "\n"))
+    \(words.commands.map { "    " + quoted("\($0.name):\($0.manual.summary[words.language])") }.joined(separator: "\n"))
       )
       for (( i = 2; i < CURRENT; i++ )); do
         word=$words[i]
@@ -53,14 +55,14 @@ struct ZshCompletions {
   private func specification(of option: Option) -> String {
     let repeats = [Option.rulebook.name, Option.stage.name].contains(option.name) ? "*" : ""
     let head = "\(repeats)\(option.name)"
-    let text = "[\(escaped(words.description(of: option)))]"
+    let text = "[\(escaped(option.summary[words.language]))]"
     guard let value = option.value else { return head + text }
     return "\(head)=\(text):\(escaped(value)):\(action(of: option))"
   }
 
   private func action(of option: Option) -> String {
     if let values = words.values(of: option) { return "(\(values.joined(separator: " ")))" }
-    return switch option.words {
+    return switch option.values {
     case .files: "_files"
     case .directories: "_files -/"
     default: " "

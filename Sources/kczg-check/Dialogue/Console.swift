@@ -13,12 +13,12 @@ struct Console {
   }
 
   func say(
-    _ text: String, first: String = "", isBold: Bool = false, verdict: Verdict? = nil
+    _ text: String, mark: String = "", first: String = "", isBold: Bool = false,
+    verdict: Verdict? = nil
   ) {
-    var lines = TextLines(usesColor: usesColor)
-    lines.add(text, first: first, isBold: isBold, verdict: verdict)
     let bytes = ByteBuffer()
-    lines.append(to: bytes)
+    TextWriter(bytes, usesColor: usesColor)
+      .add(text, mark: mark, first: first, isBold: isBold, verdict: verdict)
     bytes.withBytes { output.write($0) }
   }
 

@@ -2,25 +2,27 @@ import Reports
 import Rules
 
 /// The interview's own words.
-struct DialoguePhrases: Phrases {
+struct DialoguePhrases: SharedPhrases {
   let language: Language
 
   // MARK: Beginning and end
 
   func greeting(_ file: String, isNew: Bool) -> String {
     isNew
-      ? choose(
-        "逐项回答，随时可停；每答一项即存入新文件 \(file)。",
-        "Answer one by one, stop at any time; every answer is saved to the new file \(file).")
-      : choose(
-        "逐项回答，随时可停；每答一项即存入 \(file)，已填的不再问。",
-        "Answer one by one, stop at any time; every answer is saved to \(file). What it says is not asked again."
-      )
+      ? Bilingual(
+        zh: "逐项回答，随时可停；每答一项即存入新文件 \(file)。",
+        en: "Answer one by one, stop at any time; every answer is saved to the new file \(file).")[
+          language]
+      : Bilingual(
+        zh: "逐项回答，随时可停；每答一项即存入 \(file)，已填的不再问。",
+        en:
+          "Answer one by one, stop at any time; every answer is saved to \(file). What it says is not asked again."
+      )[language]
   }
   var commands: String {
-    choose(
-      "空行或 s 跳过，b 返回上一问，l 看已答，q 停止，? 说明。",
-      "Empty line or s: skip; b: back; l: what was answered; q: stop; ?: help.")
+    Bilingual(
+      zh: "空行或 s 跳过，b 返回上一问，l 看已答，q 停止，? 说明。",
+      en: "Empty line or s: skip; b: back; l: what was answered; q: stop; ?: help.")[language]
   }
   var help: [String] {
     language == .zh
@@ -41,46 +43,55 @@ struct DialoguePhrases: Phrases {
         "To read about a clause, run in another window: kczg-check explain 8.5 --lang en.",
       ]
   }
-  func saved(_ file: String) -> String { choose("已存入 \(file)。", "Saved to \(file).") }
-  func unchanged(_ file: String) -> String {
-    choose("没有改动 \(file)。", "Nothing was changed in \(file).")
+  func saved(_ file: String) -> String {
+    Bilingual(zh: "已存入 \(file)。", en: "Saved to \(file).")[language]
   }
-  var nothingSaved: String { choose("没有回答，未建立文件。", "Nothing was answered; no file was made.") }
+  func unchanged(_ file: String) -> String {
+    Bilingual(zh: "没有改动 \(file)。", en: "Nothing was changed in \(file).")[language]
+  }
+  var nothingSaved: String {
+    Bilingual(zh: "没有回答，未建立文件。", en: "Nothing was answered; no file was made.")[language]
+  }
   func report(_ command: String) -> String {
-    choose("逐条报告：\(command)", "Clause by clause: \(command)")
+    Bilingual(zh: "逐条报告：\(command)", en: "Clause by clause: \(command)")[language]
   }
   func unfinished(_ list: String) -> String {
-    choose(
-      "“\(list)”尚未录完，检查时视为未填；再次运行 ask 可接着录。",
-      "“\(list)” is not complete and counts as not given; run ask again to go on with it.")
+    Bilingual(
+      zh: "“\(list)”尚未录完，检查时视为未填；再次运行 ask 可接着录。",
+      en: "“\(list)” is not complete and counts as not given; run ask again to go on with it.")[
+        language]
   }
   func skipped(_ count: Int) -> String {
-    choose(
-      "跳过了 \(count) 问；再次运行 ask 可补答。",
-      count == 1
+    Bilingual(
+      zh: "跳过了 \(count) 问；再次运行 ask 可补答。",
+      en: count == 1
         ? "1 question was skipped; run ask again to answer it."
-        : "\(count) questions were skipped; run ask again to answer them.")
+        : "\(count) questions were skipped; run ask again to answer them.")[language]
   }
   func nothingToAsk(hasSkipped: Bool) -> String {
     hasSkipped
-      ? choose("除跳过的外，没有可问的了。", "But for what was skipped there is nothing left to ask.")
-      : choose("没有可问的了。", "There is nothing left to ask.")
+      ? Bilingual(
+        zh: "除跳过的外，没有可问的了。", en: "But for what was skipped there is nothing left to ask.")[language]
+      : Bilingual(zh: "没有可问的了。", en: "There is nothing left to ask.")[language]
   }
   func authority(_ clause: String) -> String {
-    choose("\(clause)：由认定机构判断。", "\(clause): for the authority to judge.")
+    Bilingual(zh: "\(clause)：由认定机构判断。", en: "\(clause): for the authority to judge.")[language]
   }
 
   // MARK: Verdicts
 
-  func standing(_ outcome: Outcome, _ counts: VerdictCounts, _ phrases: TextPhrases) -> String {
-    choose("目前\(phrases.verdict(Verdict(outcome)))：", "So far \(outcome.rawValue): ")
+  func standing(_ outcome: Outcome, _ counts: VerdictCounts, _ phrases: ReportPhrases) -> String {
+    Bilingual(zh: "目前\(phrases.verdict(Verdict(outcome)))：", en: "So far \(outcome.rawValue): ")[
+      language]
       + phrases.counts(counts)
   }
   func certain(_ text: String) -> String {
-    choose("结论已定：\(text)。", "The answer is certain: \(text).")
+    Bilingual(zh: "结论已定：\(text)。", en: "The answer is certain: \(text).")[language]
   }
   var goOn: String {
-    choose("还要回答其余条款的问题吗？（是/否）", "Go on with the questions about the other clauses? (yes/no)")
+    Bilingual(
+      zh: "还要回答其余条款的问题吗？（是/否）", en: "Go on with the questions about the other clauses? (yes/no)")[
+        language]
   }
 
   // MARK: Questions
@@ -90,8 +101,9 @@ struct DialoguePhrases: Phrases {
 
   private func title(_ question: Question, _ words: Words) -> String {
     guard let element = question.element else { return words[language] }
-    let asked = question.fact.type == .texts ? choose("内容", "text") : words[language]
-    return place(element) + choose("：", ": ") + asked
+    let asked =
+      question.fact.type == .texts ? Bilingual(zh: "内容", en: "text")[language] : words[language]
+    return place(element) + Bilingual(zh: "：", en: ": ")[language] + asked
   }
 
   func heading(_ question: Question) -> String {
@@ -102,10 +114,10 @@ struct DialoguePhrases: Phrases {
   /// 专家（第 2 名“张三”）
   private func place(_ element: Question.Element) -> String {
     let unit = element.list.unit?.name(for: "1", in: .zh) ?? "项"
-    let name = element.name.map { choose("“\($0)”", ", “\($0)”") } ?? ""
-    return choose(
-      "\(element.list.label[.zh])（第 \(element.number) \(unit)\(name)）",
-      "\(element.list.label[.en]) (no. \(element.number)\(name))")
+    let name = element.name.map { Bilingual(zh: "“\($0)”", en: ", “\($0)”")[language] } ?? ""
+    return Bilingual(
+      zh: "\(element.list.label[.zh])（第 \(element.number) \(unit)\(name)）",
+      en: "\(element.list.label[.en]) (no. \(element.number)\(name))")[language]
   }
 
   private func hints(_ question: Question) -> [String] {
@@ -113,53 +125,58 @@ struct DialoguePhrases: Phrases {
     if let form = question.form { hints.append(form[language]) }
     let unit = question.fact.unit?.name(for: "2", in: language)
     switch question.fact.type {
-    case .flag: hints.append(choose("是/否", "yes/no"))
+    case .flag: hints.append(Bilingual(zh: "是/否", en: "yes/no")[language])
     case .count:
       hints.append(
-        unit.map { choose("整数，单位：\($0)", "a whole number of \($0)") }
-          ?? choose("整数", "a whole number"))
+        unit.map { Bilingual(zh: "整数，单位：\($0)", en: "a whole number of \($0)")[language] }
+          ?? Bilingual(zh: "整数", en: "a whole number")[language])
     case .quantity:
       hints.append(
-        unit.map { choose("数字，单位：\($0)", "a number of \($0)") } ?? choose("数字", "a number"))
+        unit.map { Bilingual(zh: "数字，单位：\($0)", en: "a number of \($0)")[language] }
+          ?? Bilingual(zh: "数字", en: "a number")[language])
     case .date:
-      hints.append(choose("日期，如 2022年5月20日", "a date, such as 2022-05-20"))
-      if question.allowsMonth { hints.append(choose("也可只写年月", "or a month")) }
+      hints.append(Bilingual(zh: "日期，如 2022年5月20日", en: "a date, such as 2022-05-20")[language])
+      if question.allowsMonth { hints.append(Bilingual(zh: "也可只写年月", en: "or a month")[language]) }
       if let never = question.never {
-        hints.append(choose("\(never[.zh])的答 从未", "if \(never[.en]), answer never"))
+        hints.append(
+          Bilingual(zh: "\(never[.zh])的答 从未", en: "if \(never[.en]), answer never")[language])
       }
     case .moment:
-      hints.append(choose("北京时间，如 2022年5月27日18:00", "Beijing time, such as 2022-05-27 18:00"))
-    case .code: hints.append(choose("选一项", "choose one"))
+      hints.append(
+        Bilingual(zh: "北京时间，如 2022年5月27日18:00", en: "Beijing time, such as 2022-05-27 18:00")[
+          language])
+    case .code: hints.append(Bilingual(zh: "选一项", en: "choose one")[language])
     case .codes:
-      hints.append(choose("可选多项，如 1、3；或答 全部、无", "choose any, such as 1, 3; or all, none"))
+      hints.append(
+        Bilingual(zh: "可选多项，如 1、3；或答 全部、无", en: "choose any, such as 1, 3; or all, none")[language])
     case .text where question.form == nil && !question.isNewEntry:
-      hints.append(choose("文字；没有内容的答 \"\"", "a text; \"\" if there is none"))
+      hints.append(Bilingual(zh: "文字；没有内容的答 \"\"", en: "a text; \"\" if there is none")[language])
     case .text, .texts, .list, .group: break
     }
     if let element = question.element, question.isNewEntry {
       hints.append(
         element.number == 1
-          ? choose("没有的答 无", "answer none if there is none")
-          : choose("空行结束", "an empty line ends the list"))
+          ? Bilingual(zh: "没有的答 无", en: "answer none if there is none")[language]
+          : Bilingual(zh: "空行结束", en: "an empty line ends the list")[language])
     }
     return hints
   }
 
   private func parenthesised(_ hints: [String]) -> String {
     if hints.isEmpty { return "" }
-    let text = hints.joined(separator: choose("；", "; "))
-    return choose("（\(text)）", " (\(text))")
+    let text = hints.joined(separator: Bilingual(zh: "；", en: "; ")[language])
+    return Bilingual(zh: "（\(text)）", en: " (\(text))")[language]
   }
 
   func present(_ codes: [NamedCode]) -> String {
-    choose("已填：", "Given: ")
-      + codes.map { $0.label[language] }.joined(separator: choose("、", ", "))
-      + choose("；还有未写明的", "; more is not stated")
+    Bilingual(zh: "已填：", en: "Given: ")[language]
+      + codes.map { $0.label[language] }.joined(separator: Bilingual(zh: "、", en: ", ")[language])
+      + Bilingual(zh: "；还有未写明的", en: "; more is not stated")[language]
   }
 
   /// The clauses for which it is asked.
   func clauses(_ reasons: [Question.Reason], areMany: Bool) -> String {
-    reasons.map { citation($0, areMany) }.joined(separator: choose("、", ", "))
+    reasons.map { citation($0, areMany) }.joined(separator: Bilingual(zh: "、", en: ", ")[language])
   }
 
   /// Why it is asked.
@@ -167,31 +184,40 @@ struct DialoguePhrases: Phrases {
   /// - Parameter areMany: whether several rulebooks are checked, so that clauses need their names.
   func purpose(_ purpose: Question.Purpose, areMany: Bool) -> [String] {
     switch purpose {
-    case .baseType: return [choose("决定适用哪些条款", "It decides which clauses apply")]
+    case .baseType:
+      return [Bilingual(zh: "决定适用哪些条款", en: "It decides which clauses apply")[language]]
     case .programme:
       return [
-        choose("决定按哪些规则检查；跳过则逐部检查", "It decides which rules are checked; skipped, all are")
+        Bilingual(
+          zh: "决定按哪些规则检查；跳过则逐部检查", en: "It decides which rules are checked; skipped, all are")[
+            language]
       ]
     case .version:
-      return [choose("决定适用哪一版规则", "It decides which version of the rules governs")]
+      return [
+        Bilingual(zh: "决定适用哪一版规则", en: "It decides which version of the rules governs")[language]
+      ]
     case .completion:
       return [
-        choose(
-          "已足以判断；还有的接着录，没有了空行结束",
-          "Enough to judge by; go on if there are more, else end the list with an empty line")
+        Bilingual(
+          zh: "已足以判断；还有的接着录，没有了空行结束",
+          en: "Enough to judge by; go on if there are more, else end the list with an empty line")[
+            language]
       ]
     case .clauses(let reasons):
       guard let first = reasons.first else { return [] }
       var lines = [
-        citation(first, areMany) + choose("：", ": ") + first.criterion.requirement[language]
+        citation(first, areMany) + Bilingual(zh: "：", en: ": ")[language]
+          + first.criterion.requirement[language]
       ]
       let others = reasons.dropFirst()
       if !others.isEmpty {
         let shown = others.prefix(4).map { citation($0, areMany) }
         lines.append(
-          choose("还关系到：", "Also for: ") + shown.joined(separator: choose("、", ", "))
+          Bilingual(zh: "还关系到：", en: "Also for: ")[language]
+            + shown.joined(separator: Bilingual(zh: "、", en: ", ")[language])
             + (others.count > 4
-              ? choose("等共 \(others.count) 条", " and others, \(others.count) in all") : ""))
+              ? Bilingual(zh: "等共 \(others.count) 条", en: " and others, \(others.count) in all")[
+                language] : ""))
       }
       return lines
     }
@@ -206,51 +232,63 @@ struct DialoguePhrases: Phrases {
   /// Makes a sentence of what has no full stop.
   func sentence(_ text: String) -> String {
     let isWord = text.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
-    return (isWord ? text.prefix(1).uppercased() + text.dropFirst() : text) + choose("。", ".")
+    return (isWord ? text.prefix(1).uppercased() + text.dropFirst() : text)
+      + Bilingual(zh: "。", en: ".")[language]
   }
 
   /// What an answer means; nil where what was typed says it.
   func meaning(of answer: Answer, _ question: Question) -> String? {
     switch answer {
     case .value: question.meaning(of: answer, in: language)
-    case .endOfList: choose("（录完）", "(complete)")
-    case .skip: choose("（跳过）", "(skipped)")
+    case .endOfList: Bilingual(zh: "（录完）", en: "(complete)")[language]
+    case .skip: Bilingual(zh: "（跳过）", en: "(skipped)")[language]
     case .unnamedEntry: nil
     }
   }
-  func taken(_ meaning: String) -> String { choose("记为：\(meaning)", "Taken as: \(meaning)") }
+  func taken(_ meaning: String) -> String {
+    Bilingual(zh: "记为：\(meaning)", en: "Taken as: \(meaning)")[language]
+  }
   var required: String {
-    choose("没有类别就无从问起；要停止请输入 q。", "Without a base type there is nothing to ask; q stops.")
+    Bilingual(
+      zh: "没有类别就无从问起；要停止请输入 q。", en: "Without a base type there is nothing to ask; q stops.")[
+        language]
   }
-  var nothingBefore: String { choose("这是第一问。", "This is the first question.") }
-  var nothingAnswered: String { choose("还没有回答。", "Nothing has been answered yet.") }
+  var nothingBefore: String { Bilingual(zh: "这是第一问。", en: "This is the first question.")[language] }
+  var nothingAnswered: String {
+    Bilingual(zh: "还没有回答。", en: "Nothing has been answered yet.")[language]
+  }
   var noText: String {
-    choose(
-      "这行不是 UTF-8 文字，或含有控制字符（如方向键），请重新输入",
-      "this line is not UTF-8, or has control characters (such as arrow keys); enter it again")
+    Bilingual(
+      zh: "这行不是 UTF-8 文字，或含有控制字符（如方向键），请重新输入",
+      en: "this line is not UTF-8, or has control characters (such as arrow keys); enter it again")[
+        language]
   }
-  var tooLong: String { choose("这行太长，请重新输入", "this line is too long; enter it again") }
+  var tooLong: String {
+    Bilingual(zh: "这行太长，请重新输入", en: "this line is too long; enter it again")[language]
+  }
   func repeated(_ name: String) -> String {
-    choose(
-      "名称“\(name)”已经有了；若为同一项，只应计一次", "there is “\(name)” already; if it is the same, it counts once"
-    )
+    Bilingual(
+      zh: "名称“\(name)”已经有了；若为同一项，只应计一次",
+      en: "there is “\(name)” already; if it is the same, it counts once")[language]
   }
-  var confirm: String { choose("如确认无误，请再输入一次", "if it is right, enter it once more") }
+  var confirm: String {
+    Bilingual(zh: "如确认无误，请再输入一次", en: "if it is right, enter it once more")[language]
+  }
 
   // MARK: Failures
 
   func cannotSave(_ error: ApplicationFile.SaveError) -> String {
     switch error {
     case .changed:
-      choose(
-        "文件已被别的程序改动，没有覆盖；最后一答未存",
-        "the file was changed by something else; the last answer is not saved")
+      Bilingual(
+        zh: "文件已被别的程序改动，没有覆盖；最后一答未存",
+        en: "the file was changed by something else; the last answer is not saved")[language]
     case .system(let error) where error.number == EEXIST:
-      choose(
-        "同名文件已由别的程序建立，没有覆盖；最后一答未存",
-        "something else has made a file of that name; the last answer is not saved")
+      Bilingual(
+        zh: "同名文件已由别的程序建立，没有覆盖；最后一答未存",
+        en: "something else has made a file of that name; the last answer is not saved")[language]
     case .system(let error):
-      choose("不能写出：\(error.text(in: .zh))", "cannot be written: \(error.text(in: .en))")
+      Bilingual(zh: "不能写出：\(error.text.zh)", en: "cannot be written: \(error.text.en)")[language]
     }
   }
 }

@@ -6,15 +6,15 @@ struct VerdictTeller {
   let console: Console
   let language: Language
   let phrases: DialoguePhrases
-  let words: TextPhrases
+  let words: ReportPhrases
   /// The verdicts on clauses that were told last.
   private var told: [String: Verdict] = [:]
 
-  init(_ console: Console, vocabulary: Vocabulary, language: Language) {
+  init(_ console: Console, language: Language) {
     self.console = console
     self.language = language
     phrases = DialoguePhrases(language: language)
-    words = TextPhrases(language: language, vocabulary: vocabulary)
+    words = ReportPhrases(language: language)
   }
 
   /// The clauses that were decided since it was last told, and how the whole stands.
@@ -67,7 +67,7 @@ struct VerdictTeller {
   }
 
   private func tell(_ text: String, _ verdict: Verdict) {
-    console.say(text, first: words.sign(verdict) + " ", verdict: verdict)
+    console.say(text, mark: words.sign(verdict) + " ", verdict: verdict)
   }
 
   private func name(

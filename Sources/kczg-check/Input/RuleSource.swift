@@ -1,4 +1,3 @@
-import Reports
 import Rules
 
 /// Where the rules come from.
@@ -6,43 +5,37 @@ struct RuleSource {
   /// A directory of rulebooks; nil for those built in.
   let directory: String?
 
-  /// What was wrong has been said.
-  struct Failure: Error {}
+  /// Why there are no rules.
+  enum Failure: Error {
+    /// What cannot be read, by its name.
+    case unreadable(String, InputError)
+    /// What is wrong in the files.
+    case wrong(RuleErrors)
+    /// What does not fit in those built in: the program itself is broken.
+    case broken(RuleErrors)
+  }
 
-  /// The rules. Built-in ones that do not fit end the program: it is itself broken then, and a verdict
-  /// by some of its rules would be wrong.
-  func load(in language: Language) -> Result<RuleLibrary, Failure> {
+  func load() throws(Failure) -> RuleLibrary {
+    guard let directory else {
+      do throws(RuleErrors) { return try RuleLibrary.builtIn() } catch { throw .broken(error) }
+    }
+    let texts = try read(directory)
     do throws(RuleErrors) {
-      guard let directory else { return .success(try RuleLibrary.builtIn()) }
-      let (vocabulary, rulebooks): (SourceText, [SourceText])
-      switch read(directory, language) {
-      case .success(let texts): (vocabulary, rulebooks) = texts
-      case .failure(let failure): return .failure(failure)
-      }
-      return .success(try RuleLibrary(vocabulary: vocabulary, rulebooks: rulebooks))
+      return try RuleLibrary(vocabulary: texts.vocabulary, rulebooks: texts.rulebooks)
     } catch {
-      let bytes = ByteBuffer()
-      for file in error.files { DiagnosticPrinter(language: language).append(file, to: bytes) }
-      bytes.withBytes { StandardError.write($0) }
-      if directory == nil { CrashHandler.end() }
-      return .failure(Failure())
+      throw .wrong(error)
     }
   }
 
-  private func read(
-    _ directory: String, _ language: Language
-  ) -> Result<(SourceText, [SourceText]), Failure> {
-    var vocabulary = BuiltInFiles.vocabulary
-    var rulebooks: [SourceText] = []
+  private typealias Texts = (vocabulary: SourceText, rulebooks: [SourceText])
+
+  /// The files of a directory; one without a vocabulary goes with that which is built in.
+  private func read(_ directory: String) throws(Failure) -> Texts {
     var name = directory
+    var vocabulary: SourceText?
+    var rulebooks: [SourceText] = []
     do throws(InputError) {
-      var status = stat()
-      do throws(SystemError) { _ = try retrying { stat(directory, &status) } } catch {
-        throw .system(error)
-      }
-      guard status.st_mode & S_IFMT == S_IFDIR else { throw .system(SystemError(number: ENOTDIR)) }
-      let files = try InputFile.expand(FilePath(directory), readsLines: false)
-      for file in files {
+      for file in try files(in: directory) {
         name = file.name
         let text = try file.readAll()
         if file.name.hasSuffix("/vocabulary.json") {
@@ -53,11 +46,18 @@ struct RuleSource {
       }
       name = directory
       if rulebooks.isEmpty { throw .noRulebook }
-      return .success((vocabulary, rulebooks))
     } catch {
-      StandardError.write(
-        "\(SafeText.of(name)): error: \(error.text(in: language)) [rule-cannot-read]\n")
-      return .failure(Failure())
+      throw .unreadable(name, error)
     }
+    return (vocabulary ?? BuiltInFiles.vocabulary, rulebooks)
+  }
+
+  private func files(in directory: String) throws(InputError) -> [InputFile] {
+    var status = stat()
+    do throws(SystemError) { _ = try retrying { stat(directory, &status) } } catch {
+      throw .system(error)
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .system(SystemError(number: ENOTDIR)) }
+    return try InputFile.expand(FilePath(directory), readsLines: false)
   }
 }

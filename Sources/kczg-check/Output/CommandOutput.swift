@@ -7,8 +7,6 @@ final class CommandOutput {
   private var file = OutputFile()
   private var failure: SystemError?
   private let mayReplace: Bool
-  /// What is kept to be written at once, where there is a limit.
-  private var rows: RowLimit?
 
   /// - Parameters:
   ///   - path: a file; nil for standard output.
@@ -24,14 +22,12 @@ final class CommandOutput {
     }
   }
 
-  /// Appends rows to a file, as many as GitHub takes of a summary: all at once, so that a table is
-  /// whole though others write to the file.
-  init(appendingRowsTo path: String, language: Language) {
+  /// Appends to a file.
+  init(appendingTo path: String) {
     name = path
     mayReplace = true
     do throws(SystemError) {
       file = try OutputFile(appendingTo: path)
-      rows = RowLimit(room: (1 << 20) - file.size, language: language)
     } catch {
       failure = error
     }
@@ -40,18 +36,11 @@ final class CommandOutput {
   var isTerminal: Bool { file.isTerminal }
   /// Whether it is a regular file.
   var isFile: Bool { file.isRegular }
+  /// How many bytes it has already; 0 of what is no file.
+  var size: Int { failure == nil ? file.size : 0 }
 
-  /// Writes what stands over the rows, where there are some.
-  func writeHead(_ bytes: UnsafeRawBufferPointer) { write(bytes, areRows: false) }
-
-  func write(_ bytes: UnsafeRawBufferPointer) { write(bytes, areRows: true) }
-
-  private func write(_ bytes: UnsafeRawBufferPointer, areRows: Bool) {
+  func write(_ bytes: UnsafeRawBufferPointer) {
     guard failure == nil, !bytes.isEmpty else { return }
-    if rows != nil {
-      rows?.add(bytes, areRows: areRows)
-      return
-    }
     do throws(SystemError) { try file.write(bytes) } catch { failure = error }
   }
 
@@ -62,26 +51,26 @@ final class CommandOutput {
 
   /// Ends the output; the status that the program leaves with.
   func finish(_ status: ExitStatus, in language: Language) -> ExitStatus {
-    if let rows {
-      self.rows = nil
-      rows.withRows { write($0) }
-    }
     if failure == nil {
       do throws(SystemError) { try file.finish() } catch { failure = error }
     } else {
       file.discard()
     }
     guard let failure else { return status }
-    let hint =
-      failure.number == EEXIST && !mayReplace
-      ? language == .zh ? "；要替换它，请加 --force" : "; --force replaces it" : ""
-    let reason =
-      language == .zh
-      ? "不能写出：\(failure.text(in: .zh))\(hint)"
-      : "cannot be written: \(failure.text(in: .en))\(hint)"
-    StandardError.write("\(SafeText.of(name)): error: \(reason) [cannot-write]\n")
+    let reason = Self.reason(failure, isThere: failure.number == EEXIST && !mayReplace)
+    StandardError.write(
+      StandardError.line(about: name, reason[language], code: "cannot-write"))
     var status = status
     status.worsen(to: .cannotWrite)
     return status
+  }
+
+  private static func reason(_ failure: SystemError, isThere: Bool) -> Bilingual {
+    let hint =
+      isThere
+      ? Bilingual(zh: "；要替换它，请加 --force", en: "; --force replaces it") : Bilingual(zh: "", en: "")
+    return Bilingual(
+      zh: "不能写出：\(failure.text.zh)\(hint.zh)",
+      en: "cannot be written: \(failure.text.en)\(hint.en)")
   }
 }

@@ -19,8 +19,8 @@ final class Progress {
     // More often would only slow things down.
     guard isShown, count >= shown + 25 else { return }
     shown = count
-    let text = language == .zh ? "已检查 \(count) 份…" : "\(count) checked…"
-    StandardError.write("\r\u{1B}[K\(text)")
+    let text = Bilingual(zh: "已检查 \(count) 份…", en: "\(count) checked…")
+    StandardError.write("\r\u{1B}[K\(text[language])")
   }
 
   /// Writes messages in its place, if there are any.

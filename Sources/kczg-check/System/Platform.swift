@@ -14,10 +14,13 @@ struct SystemError: Error {
 
   static var last: SystemError { SystemError(number: errno) }
 
-  func text(in language: Language) -> String {
+  var text: Bilingual {
     let english = String(cString: strerror(number))
-    guard language == .zh else { return english }
-    return switch number {
+    return Bilingual(zh: chinese ?? english, en: english)
+  }
+
+  private var chinese: String? {
+    switch number {
     case ENOENT: "文件或目录不存在"
     case EACCES, EPERM: "没有权限"
     case EISDIR: "这是一个目录"
@@ -30,7 +33,7 @@ struct SystemError: Error {
     case EPIPE: "管道已关闭"
     case EROFS: "文件系统只读"
     case EIO: "读写故障"
-    default: english
+    default: nil
     }
   }
 }

@@ -160,7 +160,7 @@ import Testing
     case .all(let parts), .any(let parts), .none(let parts): parts.contains(where: leavesRoom)
     case .implication(let premise, let conclusion): leavesRoom(premise) || leavesRoom(conclusion)
     case .every(_, _, let condition): leavesRoom(condition)
-    case .membership(_, let membership):
+    case .test(_, .membership(let membership)):
       if case .open = membership.list { true } else { false }
     case .number(let left, _, let right, let authorityFrom):
       authorityFrom != nil || leavesRoom(left) || leavesRoom(right)
@@ -172,7 +172,7 @@ import Testing
   /// Whether it counts what an open list, or such a figure, decides.
   private static func leavesRoom(_ number: NumberExpression) -> Bool {
     switch number {
-    case .count(_, let filter?): leavesRoom(filter)
+    case .list(_, .elements(let filter?)): leavesRoom(filter)
     case .sum(let parts): parts.contains(where: leavesRoom)
     default: false
     }
@@ -186,8 +186,8 @@ import Testing
     func number(_ expression: NumberExpression) -> [String] {
       switch expression {
       case .literal: []
-      case .fact(let operand), .codeCount(let operand), .length(let operand): path(operand)
-      case .count(let list, _), .repetitions(let list), .textCount(let list): path(list)
+      case .fact(let operand, _): path(operand)
+      case .list(let list, _): path(list)
       case .sum(let parts): parts.flatMap(number)
       }
     }
@@ -197,17 +197,12 @@ import Testing
     // Where the premise fails, the conclusion is not looked at.
     case .implication(let premise, _): return read(premise, vocabulary)
     case .every(let list, _, _): return path(list)
-    case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .includes(let operand, _), .filled(let operand, _), .like(let operand, _):
-      return path(operand)
+    case .test(let operand, let test):
+      var paths = path(operand)
+      test.forEachOther { paths += path($0) }
+      return paths
     case .number(let left, _, let right, _): return number(left) + number(right)
     case .share(let part, let whole, _, _): return number(part) + number(whole)
-    case .date(let operand, _, .literal), .moment(let operand, _, .literal): return path(operand)
-    case .date(let operand, _, .fact(let other)), .date(let operand, _, .earlier(let other, _)),
-      .moment(let operand, _, .fact(let other)):
-      return path(operand) + path(other)
-    case .age(let operand, _, _, let before), .within(let operand, _, let before):
-      return path(operand) + path(before)
     }
   }
 

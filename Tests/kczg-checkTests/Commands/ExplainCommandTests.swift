@@ -170,7 +170,7 @@ import Testing
   @Test(arguments: ["zh", "en"]) func everyClauseIsExplained(language: String) throws {
     let rules = Package.root.appendingPathComponent("rules")
     for name in try FileManager.default.contentsOfDirectory(atPath: rules.path)
-    where name != "vocabulary.json" {
+    where name.hasSuffix(".json") && name != "vocabulary.json" {
       let file = try ExactJSON(
         String(contentsOf: rules.appendingPathComponent(name), encoding: .utf8))
       let id = try #require(file["id"]?.string)

@@ -50,7 +50,7 @@ import Testing
     let folder = Package.root.appending(path: "rules")
     for file in try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
-    {
+    where file.pathExtension == "json" {
       let rules = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
       func objects(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] ?? [] }
       for clause in objects(rules?["articles"]).flatMap({ objects($0["clauses"]) }) {

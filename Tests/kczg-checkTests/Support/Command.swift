@@ -31,10 +31,12 @@ enum Command {
   }
 
   /// Runs `/bin/sh -c script` with `$KCZG` set to the executable.
-  static func shell(_ script: String, directory: URL? = nil) throws -> Run {
+  static func shell(
+    _ script: String, directory: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Run {
     let child = try Child(
       URL(fileURLWithPath: "/bin/sh"), ["-c", script], directory: directory,
-      environment: ["KCZG": executable.path], hasInput: false)
+      environment: environment.merging(["KCZG": executable.path]) { $1 }, hasInput: false)
     return try child.finish()
   }
 

@@ -1,0 +1,130 @@
+import RuleEngine
+
+/// A criterion, as the JSON report has it.
+struct CriterionReportJSON {
+  /// Id, requirement, reading and proof, and what is required where that never changes.
+  let fixed: FixedWords.Criterion
+  let verdict: Verdict
+  let basis: Criterion.Basis
+  let actual: String?
+  let derivation: String?
+  /// Nil where it is fixed.
+  let required: String?
+  let shortfall: String?
+  let unit: String?
+  let boundary: Bool
+  let open: OpenReason?
+  let facts: ArraySlice<FactReference>
+  let missing: ArraySlice<FactReference>
+  let evidence: [Evidence]
+  /// In which facts and documents stand.
+  let application: Application
+
+  /// - Parameter writer: stands where the criterion will.
+  init(
+    _ report: CriterionReport, _ application: Application, _ words: FixedWords,
+    _ writer: JSONWriter
+  ) {
+    let language = words.language
+    fixed = words.criterion(report, writer)
+    verdict = report.verdict
+    basis = report.criterion.basis
+    actual = report.actual(in: language)
+    derivation = report.derivation(in: language)
+    required = fixed.required == nil ? report.required(in: language) : nil
+    shortfall = report.shortfall(in: language)
+    unit = report.shortfallUnit(in: language)
+    boundary = report.isBoundary
+    open = report.open
+    facts = report.facts
+    missing = report.missing
+    evidence = report.evidence
+    self.application = application
+  }
+
+  func append(to writer: inout JSONWriter) {
+    writer.open("{")
+    writer.member("id", json: fixed.id)
+    writer.member("requirement", json: fixed.requirement)
+    writer.member("verdict", verdict.name)
+    writer.member("basis", basis.rawValue)
+    writer.member("actual", actual)
+    writer.member("derivation", derivation)
+    if let required = fixed.required {
+      writer.member("required", json: required)
+    } else {
+      writer.member("required", required)
+    }
+    writer.member("shortfall", shortfall)
+    writer.member("unit", unit)
+    writer.member("boundary", boundary)
+    writer.member("open", open?.rawValue)
+    writer.member("reading", json: fixed.reading)
+    writer.array("facts", of: facts) { append(place: $0, to: &$1) }
+    writer.array("missing", of: missing) { $1.path(of: $0, in: application.vocabulary) }
+    writer.member("proof", json: fixed.proof)
+    writer.array("evidence", of: evidence) { append($0, to: &$1) }
+    writer.close("}")
+  }
+
+  private func append(place fact: FactReference, to writer: inout JSONWriter) {
+    writer.open("{")
+    appendMembers(of: fact, to: &writer)
+    writer.close("}")
+  }
+
+  private func append(_ evidence: Evidence, to writer: inout JSONWriter) {
+    writer.open("{")
+    writer.member("title", evidence.title)
+    writer.member("file", evidence.file)
+    writer.member("state", evidence.state.rawValue)
+    writer.member("supports", evidence.supports)
+    appendMembers(of: evidence.reference, to: &writer)
+    writer.close("}")
+  }
+
+  /// Where a value stands.
+  private func appendMembers(of fact: FactReference, to writer: inout JSONWriter) {
+    let position = application.position(of: fact)
+    writer.key("path")
+    writer.path(of: fact, in: application.vocabulary)
+    writer.member("line", position.line)
+    writer.member("column", position.column)
+  }
+}
+
+/// Errors and warnings; a member of their own.
+struct DiagnosticsJSON {
+  let diagnostics: [Diagnostic]
+  let language: Language
+
+  init(_ diagnostics: [Diagnostic], _ language: Language) {
+    self.diagnostics = diagnostics
+    self.language = language
+  }
+
+  func append(to writer: inout JSONWriter) {
+    writer.array("diagnostics", of: diagnostics) { diagnostic, writer in
+      writer.open("{")
+      writer.member("severity", diagnostic.severity.rawValue)
+      writer.member("code", diagnostic.codeName)
+      writer.member("line", diagnostic.position.line)
+      writer.member("column", diagnostic.position.column)
+      writer.member("path", diagnostic.path)
+      writer.member("message", diagnostic.text(in: language))
+      writer.close("}")
+    }
+  }
+}
+
+extension JSONWriter {
+  /// How many clauses have each verdict.
+  mutating func counts(_ counts: VerdictCounts) {
+    key("counts")
+    open("{")
+    member("pass", counts.pass)
+    member("fail", counts.fail)
+    member("unknown", counts.unknown)
+    close("}")
+  }
+}

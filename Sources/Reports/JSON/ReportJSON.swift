@@ -1,0 +1,168 @@
+import RuleEngine
+
+// The report as JSON, as the contract of its readers lays it down: a type an object, a property a
+// member. Members may be added, none is renamed or dropped, whatever becomes of the engine's types:
+// what they come to here stands in the initializers.
+
+/// A report on an application.
+struct ReportJSON {
+  let application: ApplicationJSON
+  let verdict: Outcome
+  let rulebooks: [RulebookReport]
+  let diagnostics: DiagnosticsJSON
+  let words: FixedWords
+
+  init(_ report: Report, _ words: FixedWords) {
+    application = ApplicationJSON(report)
+    verdict = report.outcome
+    rulebooks = report.rulebooks
+    diagnostics = DiagnosticsJSON(report.diagnostics, words.language)
+    self.words = words
+  }
+
+  func append(to writer: inout JSONWriter) {
+    writer.open("{")
+    application.append(to: &writer)
+    writer.member("verdict", verdict.rawValue)
+    writer.array("rulebooks", of: rulebooks) { RulebookReportJSON($0, words).append(to: &$1) }
+    diagnostics.append(to: &writer)
+    writer.close("}")
+  }
+}
+
+/// What was read; a member of its own.
+struct ApplicationJSON {
+  let source: String
+  let line: Int
+  let name: String?
+  let baseType: String?
+  let applicationDate: CivilDate?
+
+  init(_ report: Report) {
+    let text = report.application.text
+    source = text.name
+    line = text.firstLine
+    name = report.application.string("applicant.name")
+    baseType = report.baseType
+    applicationDate = report.applicationDate
+  }
+
+  /// - Parameter hasBaseType: false of a report that is not on one type.
+  func append(hasBaseType: Bool = true, to writer: inout JSONWriter) {
+    writer.key("application")
+    writer.open("{")
+    writer.member("source", source)
+    writer.member("line", line)
+    writer.member("name", name)
+    if hasBaseType { writer.member("baseType", baseType) }
+    writer.member("applicationDate", applicationDate?.description)
+    writer.close("}")
+  }
+}
+
+/// One rulebook's part.
+struct RulebookReportJSON {
+  let id: String
+  let digest: String
+  let verdict: Outcome
+  let counts: VerdictCounts
+  let constructionPeriod: ConstructionPeriodJSON?
+  /// Nil of a brief report.
+  let declaredWithoutEvidence: [Criterion]?
+  let clauses: [ClauseReport]
+  let application: Application
+  let words: FixedWords
+
+  init(_ report: RulebookReport, _ words: FixedWords) {
+    id = report.rulebook.id
+    digest = report.rulebook.digest
+    verdict = report.outcome
+    counts = report.counts
+    constructionPeriod = report.construction.map { ConstructionPeriodJSON($0, words.language) }
+    declaredWithoutEvidence =
+      words.isBrief ? nil : report.declaredWithoutEvidence.map { $0.criterion }
+    clauses = report.clauses
+    application = report.application
+    self.words = words
+  }
+
+  func append(to writer: inout JSONWriter) {
+    writer.open("{")
+    writer.member("id", id)
+    writer.key("digest")
+    writer.string("sha256:" + digest)
+    writer.member("verdict", verdict.rawValue)
+    writer.counts(counts)
+    constructionPeriod?.append(to: &writer)
+    if let declaredWithoutEvidence {
+      writer.array("declaredWithoutEvidence", of: declaredWithoutEvidence) { $1.string($0.id) }
+    }
+    writer.array("clauses", of: clauses) {
+      ClauseReportJSON($0, application, words).append(to: &$1)
+    }
+    writer.close("}")
+  }
+}
+
+/// A member of its own.
+struct ConstructionPeriodJSON {
+  let citation: String
+  let from: CivilDate?
+  let until: CivilDate?
+  let year: Int?
+  let coverage: ConstructionReport.Coverage?
+
+  init(_ report: ConstructionReport, _ language: Language) {
+    citation = report.period.citation[language]
+    from = report.start
+    until = report.end
+    year = report.year
+    coverage = report.coverage
+  }
+
+  func append(to writer: inout JSONWriter) {
+    writer.key("constructionPeriod")
+    writer.open("{")
+    writer.member("citation", citation)
+    writer.member("from", from?.description)
+    writer.member("until", until?.description)
+    writer.key("year")
+    if let year { writer.number(year) } else { writer.string(nil) }
+    writer.member("coverage", coverage?.rawValue)
+    writer.close("}")
+  }
+}
+
+struct ClauseReportJSON {
+  let fixed: FixedWords.Clause
+  let stage: String
+  let verdict: Verdict
+  /// Nil of a brief report.
+  let criteria: [CriterionReport]?
+  let application: Application
+  let words: FixedWords
+
+  init(_ report: ClauseReport, _ application: Application, _ words: FixedWords) {
+    fixed = words.clause(report.clause)
+    stage = report.article.stage
+    verdict = report.verdict
+    criteria = words.isBrief ? nil : report.criteria
+    self.application = application
+    self.words = words
+  }
+
+  func append(to writer: inout JSONWriter) {
+    writer.open("{")
+    writer.member("id", json: fixed.id)
+    writer.member("citation", json: fixed.citation)
+    writer.member("title", json: fixed.title)
+    writer.member("stage", stage)
+    writer.member("verdict", verdict.name)
+    if let criteria {
+      writer.array("criteria", of: criteria) {
+        CriterionReportJSON($0, application, words, $1).append(to: &$1)
+      }
+    }
+    writer.close("}")
+  }
+}

@@ -1,0 +1,139 @@
+package import RuleEngine
+
+// What is said of an application, of a rulebook and of a document attached, as a whole.
+extension ReportPhrases {
+  /// What was checked: names of rows, and what they say; nil where the application does not.
+  func head(of report: Report) -> [(name: String, value: String?)] {
+    let application = report.application
+    var rows: [(name: String, value: String?)] = [
+      (file, application.place),
+      (applicant, application.string("applicant.name")),
+      (baseName, application.string("baseName")),
+      (
+        baseType,
+        report.baseType.map { application.vocabulary.baseTypeName($0, in: language) }
+      ),
+      (date, report.applicationDate?.description),
+    ]
+    if !report.evidence.isEmpty { rows.append((proofHeading, evidence(of: report))) }
+    return rows
+  }
+
+  /// 列出 10 份；其中 2 份与所查条款无关：evidence[3]、evidence[7]
+  private func evidence(of report: Report) -> String {
+    let count = report.evidence.count
+    let all = Bilingual(zh: "列出 \(count) 份", en: "\(count) listed")
+    let unrelated = report.unrelatedEvidence
+    if unrelated.isEmpty { return all[language] }
+    let paths = unrelated.prefix(6).map { report.application.vocabulary.path(of: $0.reference) }
+    let list = paths.joined(separator: enumeration)
+    let areMore = unrelated.count > paths.count
+    return Bilingual(
+      zh: "\(all.zh)；其中 \(unrelated.count) 份与所查条款无关：\(list)\(areMore ? "等" : "")",
+      en:
+        "\(all.en); \(unrelated.count) for nothing that is checked here: \(list)\(areMore ? ", …" : "")"
+    )[language]
+  }
+
+  /// ✓ 已附：花名册（证明材料/花名册.pdf）
+  func evidence(_ evidence: Evidence) -> String {
+    let name: String? =
+      switch (evidence.title, evidence.file) {
+      case (let title?, let file?): parenthesised(title, file)
+      case (let title, let file): title ?? file
+      }
+    let state =
+      switch evidence.state {
+      case .found: Bilingual(zh: "已附", en: "attached")
+      case .missing: Bilingual(zh: "找不到文件", en: "file not there")
+      case .outside: Bilingual(zh: "文件在申报材料所在的文件夹之外", en: "file outside the application's folder")
+      case .notAFile: Bilingual(zh: "不是普通文件", en: "not a regular file")
+      case .unchecked: Bilingual(zh: "已列出，未查看文件", en: "named, file not looked at")
+      case .noFile where name == nil:
+        Bilingual(zh: "名称和文件均未写", en: "neither title nor file given")
+      case .noFile: Bilingual(zh: "已附，未写文件", en: "attached, no file named")
+      }
+    return "\(sign(evidence.isAttached ? .pass : .fail)) \(state[language])"
+      + (name.map { colon + $0 } ?? "")
+  }
+
+  /// Number, authority and date of a document.
+  func origin(of document: LegalDocument) -> [String] {
+    [
+      document.number ?? noNumber, document.authority[language],
+      document.issued?.description ?? noDate,
+    ]
+  }
+
+  /// 建设周期（第十六条）：2022-07-01 至 2025-07-01；2023 年全年在周期内
+  func construction(_ construction: ConstructionReport) -> String {
+    let head = parenthesised(
+      Bilingual(zh: "建设周期", en: "Construction period")[language],
+      construction.period.citation[language])
+    guard let start = construction.start, let end = construction.end else {
+      return head + colon
+        + Bilingual(zh: "缺少认定日期，不能推算", en: "the date of recognition is missing")[language]
+    }
+    let span = head + colon + Bilingual(zh: "\(start) 至 \(end)", en: "\(start) to \(end)")[language]
+    guard let year = construction.year, let coverage = construction.coverage else { return span }
+    let answer =
+      switch coverage {
+      case .whole: Bilingual(zh: "所查 \(year) 年度在周期内", en: "the year \(year) lies in it")
+      case .part: Bilingual(zh: "所查 \(year) 年度部分在周期内", en: "part of the year \(year) lies in it")
+      case .none: Bilingual(zh: "所查 \(year) 年度不在周期内", en: "the year \(year) does not lie in it")
+      }
+    return span + semicolon + answer[language]
+  }
+
+  /// The conclusion on a rulebook, by what it is about.
+  func outcome(of rulebook: RulebookReport) -> String {
+    outcome(
+      rulebook.outcome, declared: rulebook.judgements.count { $0.isDeclared },
+      isApplication: rulebook.rulebook.about == nil)
+  }
+
+  /// - Parameters:
+  ///   - declared: how many of the criteria are so by the applicant's own word.
+  ///   - isApplication: whether it is about an application, and not about another document.
+  package func outcome(_ outcome: Outcome, declared: Int, isApplication: Bool) -> String {
+    let said =
+      switch outcome {
+      case .ineligible: Bilingual(zh: "不符合", en: "not eligible")
+      case .undetermined: Bilingual(zh: "待定", en: "undetermined")
+      case .eligible where !isApplication:
+        Bilingual(
+          zh: "条件均符合（其中 \(declared) 项为自我声明，以核实为准）",
+          en:
+            "all conditions are met (\(declared) of them by own declaration, subject to verification)"
+        )
+      case .eligible:
+        Bilingual(
+          zh: "条件均符合（其中 \(declared) 项为申报单位自我声明，以评审核实为准）",
+          en:
+            "all conditions are met (\(declared) of them by the applicant's own declaration, subject to the reviewers' verification)"
+        )
+      case .invalid: Bilingual(zh: "有数据错误，未作判断", en: "data errors, nothing was judged")
+      }
+    return said[language]
+  }
+
+  /// What a failing criterion lacks, or has too much of.
+  package func shortfall(_ amount: String, unit: String?, isExcess: Bool) -> String {
+    let said: Bilingual
+    let measure = unit.map { "\(amount) \($0)" } ?? amount
+    if CivilDate(amount) != nil {
+      said = Bilingual(zh: "最早自 \(amount) 起可符合", en: "would pass from \(amount) on")
+    } else if amount.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) {
+      said =
+        isExcess
+        ? Bilingual(zh: "多出 \(measure)", en: "\(measure) too many")
+        : Bilingual(zh: "还差 \(measure)", en: "\(measure) short")
+    } else {
+      said =
+        isExcess
+        ? Bilingual(zh: "超出 \(amount)", en: "over by \(amount)")
+        : Bilingual(zh: "缺 \(amount)", en: "lacks \(amount)")
+    }
+    return said[language]
+  }
+}

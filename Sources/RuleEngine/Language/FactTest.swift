@@ -1,0 +1,97 @@
+/// What is asked of one fact.
+///
+/// A test that is added here needs a key in `Comparison` with its reading, a verdict in `Evaluator`,
+/// and words in `FindingWording` and `ConditionSentences`; everything else goes by `forEachOther`.
+enum FactTest: Sendable {
+  /// A flag has this value.
+  case flag(is: Bool)
+  /// A code, or a text, is or is not among listed ones.
+  case membership(Membership)
+  /// A code of a scale, compared with another by rank.
+  case rank(Relation, code: Int)
+  /// A text has a character that is not white space, or has none.
+  case filled(is: Bool)
+  /// A text has one of some forms.
+  case like([Glob])
+  /// A list of codes includes some.
+  case includes(Inclusion)
+  /// A date, compared with another.
+  case date(Relation, DateExpression)
+  /// A minute, compared with another.
+  case moment(Relation, MomentExpression)
+  /// The time from a date to another, compared with a period: at least a year before means
+  /// `date + 1 year <= before`.
+  case age(Relation, Period, before: Operand)
+  /// A date in the closed span of a period that ends with another date.
+  case within(Period, before: Operand)
+}
+
+extension FactTest {
+  /// Hands on the facts, besides the one that is tested, that the test reads.
+  @inline(__always)
+  func forEachOther(_ body: (Operand) -> Void) {
+    switch self {
+    case .date(_, let other): if let operand = other.operand { body(operand) }
+    case .moment(_, .fact(let operand)): body(operand)
+    case .age(_, _, let before), .within(_, let before): body(before)
+    default: break
+    }
+  }
+
+  /// Whether what it asks for does not depend on the application.
+  var isThresholdFixed: Bool {
+    var isFixed = true
+    forEachOther { _ in isFixed = false }
+    return isFixed
+  }
+}
+
+/// Which of listed words a fact must be, or must not be.
+struct Membership: Sendable {
+  /// What becomes of a word that is not listed.
+  enum List: Sendable {
+    /// Anything else fails.
+    case closed
+    /// The law says 等: anything else is for the authority to judge.
+    case open
+    /// None of these.
+    case excluding
+  }
+
+  let list: List
+  /// Of codes, and of texts with listed words: their numbers.
+  let numbers: [Int64]
+  /// Of other texts: their bytes.
+  let texts: [[UInt8]]
+}
+
+/// Which codes a list of codes must include.
+struct Inclusion: Sendable {
+  let wanted: CodeSet
+  /// All of them, or any.
+  let needsAll: Bool
+}
+
+/// A date that a condition compares with.
+enum DateExpression: Sendable {
+  case literal(CivilDate)
+  case fact(Operand)
+  /// So much earlier than a fact.
+  case earlier(Operand, Period)
+}
+
+/// A minute that a condition compares with.
+enum MomentExpression: Sendable {
+  case literal(CivilMoment)
+  case fact(Operand)
+}
+
+extension DateExpression {
+  /// The fact that it is made of.
+  var operand: Operand? {
+    switch self {
+    case .literal: nil
+    case .fact(let operand), .earlier(let operand, _): operand
+    }
+  }
+}
