@@ -258,7 +258,7 @@ extension ApplicationContents {
     let isCount = member.type == .count
     if !node.needsDecoding, node.length <= 9, digits.first != 0x2D {
       let value = digits.reduce(0) { $0 &* 10 &+ Int64($1 &- 0x30) }
-      if fact.maximum.map({ ExactDecimal(Int(value)) <= $0 }) ?? true { return value }
+      if fact.maximum.map({ ExactDecimal(value) <= $0 }) ?? true { return value }
     }
     let place = reference(member, element)
     let maximum = fact.maximum ?? (isCount ? FactType.greatestCount : nil)
@@ -272,7 +272,7 @@ extension ApplicationContents {
         return Self.bad
       }
       if maximum.map({ value <= $0 }) ?? (value < FactType.quantityBound) {
-        return Int64(value.integer ?? Slot.notAnInteger)
+        return value.integer ?? Slot.notAnInteger
       }
     } catch {
       // Negative or beyond any range.

@@ -190,7 +190,7 @@ struct Evaluator {
     case .value:
       Interval(
         slot.payload == Slot.notAnInteger
-          ? application.contents.quantity(slot) : ExactDecimal(Int(slot.payload)))
+          ? application.contents.quantity(slot) : ExactDecimal(slot.payload))
     case .codes:
       CodeSet(rawValue: slot.payload)
         .size(of: application.vocabulary.facts[Int(operand.fact)].codes.count)

@@ -56,7 +56,8 @@ extension ConditionReader {
     guard let object = reader.object(value, Self.periodKeys) else { return nil }
     let (years, months, days) = (object["years"], object["months"], object["days"])
     guard [years, months, days].filter({ $0 != nil }).count == 1,
-      let number = reader.decimal(years ?? months ?? days)?.integer, (1...10_000).contains(number)
+      let number = reader.decimal(years ?? months ?? days)?.integer.flatMap({ Int(exactly: $0) }),
+      (1...10_000).contains(number)
     else {
       reader.badValue(value, .period)
       return nil

@@ -43,7 +43,8 @@ enum FormReader {
       reader.badValue(value, .length)
     }
     let check = reader.word(form["checkCharacter"], of: CheckCharacter.self)
-    guard let description, let alphabet, let length = length?.integer,
+    guard let description, let alphabet,
+      let length = length?.integer.flatMap({ Int(exactly: $0) }),
       reader.diagnostics.isEmpty
     else { return nil }
     return TextForm(

@@ -70,7 +70,9 @@ extension FindingWording {
       let limit =
         relation != .lessThan
         ? threshold.roundedDown : threshold.roundedUp - ExactDecimal(threshold > .zero ? 1 : 0)
-      if case .list(let list, .elements(let filter?)) = left, let limit = limit.integer {
+      if case .list(let list, .elements(let filter?)) = left,
+        let limit = limit.integer.flatMap({ Int(exactly: $0) })
+      {
         let first = FirstPassingDate(Evaluator(application)).of(list, where: filter, atMost: limit)
         if let first { return first.description }
       }
