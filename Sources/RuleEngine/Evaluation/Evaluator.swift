@@ -64,20 +64,18 @@ struct Evaluator {
       Share(part: interval(part, row: row), whole: interval(whole, row: row)).verdict(
         relation, ratio)
     case .date(let operand, let relation, let other):
-      onDay(operand, row) { day in
-        onDay(other, row) { Verdict(relation.holds(day.packed, $0.packed)) }
-      }
+      onDays(day(operand, row), day(other, row)) { Verdict(relation.holds($0.packed, $1.packed)) }
     case .moment(let operand, let relation, let other):
       known(operand, row) { slot in
         moment(other, row).map { Verdict(relation.holds(slot.payload, $0.packed)) } ?? .unknown
       }
     case .age(let operand, let relation, let period, let before):
-      onDay(operand, row) { day in
-        onDay(before, row) { Verdict(relation.holds($0.packed, day.adding(period).packed)) }
+      onDays(day(operand, row), day(before, row)) {
+        Verdict(relation.holds($1.packed, $0.adding(period).packed))
       }
-    case .within(let operand, let period, let before):
-      onDay(operand, row) { day in
-        onDay(before, row) { Verdict($0.subtracting(period) <= day && day <= $0) }
+    case .within(let operand, let period, let side, let other):
+      onDays(day(operand, row), day(other, row)) {
+        Verdict($1.span(of: period, side).contains($0))
       }
     }
   }
@@ -89,21 +87,30 @@ struct Evaluator {
     return list.isKnown ? first..<max(first, list.count) : nil
   }
 
-  /// Judges a date; one that never was satisfies nothing.
+  /// What is known of a date.
+  private enum KnownDay { case unknown, never, day(CivilDate) }
+
+  /// Judges two dates; one that never was satisfies nothing, whatever the other is.
   @inline(__always)
-  private func onDay(_ operand: Operand, _ row: Int, _ judge: (CivilDate) -> Verdict) -> Verdict {
-    known(operand, row) { $0.payload == Slot.never ? .fail : judge($0.date) }
+  private func onDays(
+    _ first: KnownDay, _ second: KnownDay, _ judge: (CivilDate, CivilDate) -> Verdict
+  ) -> Verdict {
+    switch (first, second) {
+    case (.never, _), (_, .never): .fail
+    case (.day(let first), .day(let second)): judge(first, second)
+    case (.unknown, _), (_, .unknown): .unknown
+    }
   }
 
-  private func onDay(_ expression: DateExpression, _ row: Int, _ judge: (CivilDate) -> Verdict)
-    -> Verdict
-  {
-    switch expression {
-    case .literal(let date): judge(date)
-    case .fact(let operand): onDay(operand, row, judge)
-    case .earlier(let operand, let period):
-      onDay(operand, row) { judge($0.subtracting(period)) }
-    }
+  @inline(__always)
+  private func day(_ operand: Operand, _ row: Int) -> KnownDay {
+    let slot = slot(operand, row: row)
+    return !slot.isKnown ? .unknown : slot.payload == Slot.never ? .never : .day(slot.date)
+  }
+
+  private func day(_ expression: DateExpression, _ row: Int) -> KnownDay {
+    if let date = date(expression, row) { return .day(date) }
+    return expression.operand.map { day($0, row) } ?? .unknown
   }
 
   @inline(__always)
@@ -150,6 +157,8 @@ struct Evaluator {
     case .literal(let date): date
     case .fact(let operand): date(operand, row)
     case .earlier(let operand, let period): date(operand, row).map { $0.subtracting(period) }
+    case .later(let operand, let period): date(operand, row).map { $0.adding(period) }
+    case .monthStart(let operand): date(operand, row).map { $0.monthStart }
     }
   }
 

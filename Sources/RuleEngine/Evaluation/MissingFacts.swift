@@ -42,16 +42,13 @@ struct MissingFacts {
       collect(whole, row: row, element: element)
     case .date(let operand, _, let other):
       add(operand, row, element)
-      switch other {
-      case .literal: break
-      case .fact(let other), .earlier(let other, _): add(other, row, element)
-      }
+      if let other = other.operand { add(other, row, element) }
     case .moment(let operand, _, let other):
       add(operand, row, element)
       if case .fact(let other) = other { add(other, row, element) }
-    case .age(let operand, _, _, let before), .within(let operand, _, let before):
+    case .age(let operand, _, _, let other), .within(let operand, _, _, let other):
       add(operand, row, element)
-      add(before, row, element)
+      add(other, row, element)
     }
   }
 

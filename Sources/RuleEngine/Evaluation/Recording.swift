@@ -77,16 +77,13 @@ extension Evaluator {
       note(operand, at: place, into: &record)
     case .date(let operand, _, let other):
       note(operand, at: place, into: &record)
-      switch other {
-      case .literal: break
-      case .fact(let operand), .earlier(let operand, _): note(operand, at: place, into: &record)
-      }
+      if let other = other.operand { note(other, at: place, into: &record) }
     case .moment(let operand, _, let other):
       note(operand, at: place, into: &record)
       if case .fact(let operand) = other { note(operand, at: place, into: &record) }
-    case .age(let operand, _, _, let before), .within(let operand, _, let before):
+    case .age(let operand, _, _, let other), .within(let operand, _, _, let other):
       note(operand, at: place, into: &record)
-      note(before, at: place, into: &record)
+      note(other, at: place, into: &record)
     }
     let verdict = verdict(condition, row: place.row)
     add(
@@ -236,9 +233,10 @@ extension Evaluator {
     switch condition {
     case .all(let parts), .any(let parts), .none(let parts):
       return parts.contains { touchesEdge($0, row: row) }
-    case .within(let operand, let period, let before):
-      guard let day = date(operand, row), let end = date(before, row) else { return false }
-      return day == end || day == end.subtracting(period)
+    case .within(let operand, let period, let side, let other):
+      guard let day = date(operand, row), let other = date(other, row) else { return false }
+      let span = other.span(of: period, side)
+      return day == span.lowerBound || day == span.upperBound
     case .age(let operand, _, let period, let before):
       guard let day = date(operand, row), let end = date(before, row) else { return false }
       return day.adding(period) == end

@@ -101,11 +101,12 @@ struct ConditionSentences {
       return choose(
         "自\(name(operand))至\(name(before))：\(age(relation))\(span)",
         "From \(name(operand)) to \(name(before)): \(word(for: relation)) \(span)")
-    case .within(let operand, let period, let before):
+    case .within(let operand, let period, let side, let other):
       let span = period.text(in: language)
       return choose(
-        "\(name(operand))：在“\(name(before))”前\(span)以内，首尾两日均计入",
-        "\(name(operand)): within \(span) before “\(name(before))”, both end days included")
+        "\(name(operand))：在“\(name(other))”\(side == .before ? "前" : "后")\(span)以内，首尾两日均计入",
+        "\(name(operand)): within \(span) \(side == .before ? "before" : "after") “\(name(other))”, both end days included"
+      )
     case .all, .any, .none, .implication, .every, .number, .share:
       return outline(condition).text
     }
@@ -164,6 +165,13 @@ struct ConditionSentences {
       choose(
         "“\(name(operand))”前\(period.text(in: language))的对应日",
         "the day \(period.text(in: language)) before “\(name(operand))”")
+    case .later(let operand, let period):
+      choose(
+        "“\(name(operand))”后\(period.text(in: language))的对应日",
+        "the day \(period.text(in: language)) after “\(name(operand))”")
+    case .monthStart(let operand):
+      choose(
+        "“\(name(operand))”所在月份的第一日", "the first day of the month of “\(name(operand))”")
     }
   }
 

@@ -35,8 +35,8 @@ indirect enum Condition: Sendable {
   /// The time from one date to another, compared with a period: at least a year before means
   /// `date + 1 year <= before`.
   case age(Operand, Relation, Period, before: Operand)
-  /// A date in the closed span of a period that ends with another date.
-  case within(Operand, Period, before: Operand)
+  /// A date in the closed span of a period that ends with another date, or begins with it.
+  case within(Operand, Period, Period.Side, Operand)
 
   /// Which elements of a list `every` speaks of.
   enum Reach: Sendable { case all, next }
@@ -116,6 +116,20 @@ enum DateExpression: Sendable {
   case fact(Operand)
   /// So much earlier than a fact.
   case earlier(Operand, Period)
+  /// So much later than a fact.
+  case later(Operand, Period)
+  /// The first day of the month of a fact.
+  case monthStart(Operand)
+
+  /// The fact that it is reckoned from.
+  var operand: Operand? {
+    switch self {
+    case .literal: nil
+    case .fact(let operand), .earlier(let operand, _), .later(let operand, _),
+      .monthStart(let operand):
+      operand
+    }
+  }
 }
 
 /// A minute that a condition compares with.

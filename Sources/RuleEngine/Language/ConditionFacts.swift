@@ -19,16 +19,13 @@ extension Condition {
       right.forEachFact(body)
     case .date(let operand, _, let other):
       body(operand.fact)
-      switch other {
-      case .literal: break
-      case .fact(let other), .earlier(let other, _): body(other.fact)
-      }
+      if let other = other.operand { body(other.fact) }
     case .moment(let operand, _, let other):
       body(operand.fact)
       if case .fact(let other) = other { body(other.fact) }
-    case .age(let operand, _, _, let before), .within(let operand, _, let before):
+    case .age(let operand, _, _, let other), .within(let operand, _, _, let other):
       body(operand.fact)
-      body(before.fact)
+      body(other.fact)
     }
   }
 }

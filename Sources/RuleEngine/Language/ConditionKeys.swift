@@ -61,13 +61,14 @@ struct ConditionKeys {
   private(set) var `where`: JSONValue?
   private(set) var of: JSONValue?
   private(set) var before: JSONValue?
+  private(set) var after: JSONValue?
   private(set) var authorityDecidesFrom: JSONValue?
   private(set) var then: JSONValue?
   private(set) var satisfies: JSONValue?
 
   /// Which further keys go with a subject or a comparison.
   private static let companions = [
-    "where", "of", "before", "authorityDecidesFrom", "then", "satisfies",
+    "where", "of", "before", "after", "authorityDecidesFrom", "then", "satisfies",
   ]
 
   /// The keys, or nil after what is wrong with them has been reported.
@@ -84,6 +85,7 @@ struct ConditionKeys {
       case "where": `where` = member
       case "of": of = member
       case "before": before = member
+      case "after": after = member
       case "authorityDecidesFrom": authorityDecidesFrom = member
       case "then": then = member
       case "satisfies": satisfies = member
@@ -117,6 +119,9 @@ struct ConditionKeys {
       reader.report(
         .ruleBadValue, at: value, .twoSubjects(subject.rawValue, subjects[1].0.rawValue))
     }
+    if before != nil, let after {
+      reader.report(.ruleBadValue, at: after, .twoComparisons("before", "after"))
+    }
     checkCompanions(members, &reader)
     if reader.diagnostics.count != countBefore { return nil }
   }
@@ -131,6 +136,7 @@ struct ConditionKeys {
         case "where": subject == .count
         case "of": subject == .share
         case "before": subject == .fact && comparisonValue.kind == .object
+        case "after": subject == .fact && comparison == .isWithin
         case "authorityDecidesFrom":
           comparison == .isAtLeast && (subject.isNumber || subject == .fact)
         case "then": subject == .if

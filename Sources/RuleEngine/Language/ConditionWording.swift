@@ -17,7 +17,7 @@ struct ConditionWording {
       "\(label(list.fact))\(parenthesised(name(inner)))"
     case .flag(let operand, _), .rank(let operand, _, _), .includes(let operand, _),
       .filled(let operand, _), .like(let operand, _), .date(let operand, _, _),
-      .moment(let operand, _, _), .age(let operand, _, _, _), .within(let operand, _, _):
+      .moment(let operand, _, _), .age(let operand, _, _, _), .within(let operand, _, _, _):
       label(operand.fact)
     case .membership(let operand, let membership):
       name(operand, membership)

@@ -115,7 +115,7 @@ extension Condition {
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
       .filled(let operand, _), .like(let operand, _), .includes(let operand, _),
       .date(let operand, _, _), .moment(let operand, _, _), .age(let operand, _, _, _),
-      .within(let operand, _, _):
+      .within(let operand, _, _, _):
       Int(operand.fact)
     case .number(let number, _, _, _), .share(let number, _, _, _): number.firstFact
     }

@@ -32,12 +32,18 @@ extension FindingWording {
     case .age(let operand, let relation, let period, let before) where !finding.isNegated:
       guard evaluator.date(before, finding.row) != nil else { return nil }
       return evaluator.date(operand, finding.row).flatMap { search.of($0, relation, period) }
-    case .within(let operand, _, let before) where !finding.isNegated:
+    case .within(let operand, let period, .after, let other):
+      guard isOfDocument(operand), let today = evaluator.date(operand, finding.row),
+        let first = evaluator.date(other, finding.row)
+      else { return nil }
+      if finding.isNegated { return search.of(after: first, period) }
+      return today < first ? first : nil
+    case .within(let operand, _, .before, let before) where !finding.isNegated:
       guard let date = evaluator.date(operand, finding.row),
         let end = evaluator.date(before, finding.row)
       else { return nil }
       return date > end ? date : nil
-    case .within(let operand, let period, let before):
+    case .within(let operand, let period, .before, let before):
       guard evaluator.date(before, finding.row) != nil else { return nil }
       return evaluator.date(operand, finding.row)
         .flatMap { search.of($0, before: period, orOn: false) }
@@ -47,9 +53,19 @@ extension FindingWording {
         evaluator.date(later, finding.row) != nil, wanted == .lessThan || wanted == .atMost
       else { return nil }
       return search.of(date, before: period, orOn: wanted == .atMost)
+    case .date(let operand, let relation, .later(let other, let period)):
+      guard isOfDocument(operand), evaluator.date(operand, finding.row) != nil,
+        let wanted = finding.isNegated ? relation.inverse : relation
+      else { return nil }
+      return evaluator.date(other, finding.row).flatMap { search.of($0, wanted, period) }
     default:
       return nil
     }
+  }
+
+  /// Whether a fact is the day on which the document is judged, which comes later by waiting.
+  private func isOfDocument(_ operand: Operand) -> Bool {
+    vocabulary.documentDate == Int(operand.fact)
   }
 
   private func shortfall(of left: NumberExpression, _ relation: Relation, _ finding: Finding)

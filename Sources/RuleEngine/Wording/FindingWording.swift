@@ -3,7 +3,7 @@ struct FindingWording {
   let application: Application
   let language: Language
 
-  private var vocabulary: Vocabulary { application.vocabulary }
+  var vocabulary: Vocabulary { application.vocabulary }
   private var comma: String { language == .zh ? "、" : ", " }
 
   func slot(_ operand: Operand, row: Int) -> Slot {
@@ -30,7 +30,7 @@ struct FindingWording {
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
       .filled(let operand, _), .like(let operand, _), .includes(let operand, _),
       .date(let operand, _, _), .moment(let operand, _, _), .age(let operand, _, _, _),
-      .within(let operand, _, _):
+      .within(let operand, _, _, _):
       return value(operand, row: finding.row)
     }
   }
@@ -194,10 +194,11 @@ struct FindingWording {
         .map { "\(Amounts.symbol(relation)) \($0)" }
     case .age(_, let relation, let period, let before):
       return required(relation, period, before: slot(before, row: finding.row))
-    case .within(_, let period, let before):
-      let end = slot(before, row: finding.row)
-      guard end.isKnown, end.date.subtracting(period).isWritable else { return nil }
-      return "\(end.date.subtracting(period))–\(end.date)"
+    case .within(_, let period, let side, let other):
+      guard let date = Evaluator(application).date(other, finding.row) else { return nil }
+      let span = date.span(of: period, side)
+      guard span.lowerBound.isWritable, span.upperBound.isWritable else { return nil }
+      return "\(span.lowerBound)–\(span.upperBound)"
     }
   }
 

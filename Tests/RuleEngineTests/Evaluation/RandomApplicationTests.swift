@@ -202,12 +202,12 @@ import Testing
       return path(operand)
     case .number(let left, _, let right, _): return number(left) + number(right)
     case .share(let part, let whole, _, _): return number(part) + number(whole)
-    case .date(let operand, _, .literal), .moment(let operand, _, .literal): return path(operand)
-    case .date(let operand, _, .fact(let other)), .date(let operand, _, .earlier(let other, _)),
-      .moment(let operand, _, .fact(let other)):
+    case .moment(let operand, _, .literal): return path(operand)
+    case .moment(let operand, _, .fact(let other)): return path(operand) + path(other)
+    case .date(let operand, _, let other):
+      return path(operand) + (other.operand.map(path) ?? [])
+    case .age(let operand, _, _, let other), .within(let operand, _, _, let other):
       return path(operand) + path(other)
-    case .age(let operand, _, _, let before), .within(let operand, _, let before):
-      return path(operand) + path(before)
     }
   }
 

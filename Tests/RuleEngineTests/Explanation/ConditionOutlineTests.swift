@@ -89,6 +89,17 @@ import Testing
       #"{"fact": "opened", "isAtMost": {"date": "closed", "minus": {"months": 6}}}"#,
       ["开业：不晚于 “停业”前6个月的对应日"], ["Opened: not after the day 6 months before “Closed”"]),
     Case(
+      #"{"fact": "opened", "isAtMost": {"date": "closed", "plus": {"months": 6}}}"#,
+      ["开业：不晚于 “停业”后6个月的对应日"], ["Opened: not after the day 6 months after “Closed”"]),
+    Case(
+      #"{"fact": "opened", "isAtLeast": {"firstDayOfMonth": "closed"}}"#,
+      ["开业：不早于 “停业”所在月份的第一日"],
+      ["Opened: not before the first day of the month of “Closed”"]),
+    Case(
+      #"{"fact": "opened", "isWithin": {"years": 3}, "after": "closed"}"#,
+      ["开业：在“停业”后3年以内，首尾两日均计入"],
+      ["Opened: within 3 years after “Closed”, both end days included"]),
+    Case(
       #"{"fact": "opened", "isAtLeast": {"years": 1}, "before": "closed"}"#, ["自开业至停业：满1年"],
       ["From Opened to Closed: at least 1 year"]),
     Case(

@@ -54,7 +54,7 @@ import Testing
       Subject.allCases.map(\.rawValue) + Comparison.allCases.map(\.rawValue)
       + [
         "where", "of", "before", "authorityDecidesFrom", "years", "months", "days", "then",
-        "satisfies", "date", "minus",
+        "satisfies", "date", "minus", "plus", "after", "firstDayOfMonth",
       ]
     for key in keys { #expect(conditions.contains("\"\(key)\":"), "\(key)") }
   }

@@ -128,12 +128,15 @@ struct ConditionMaker {
     let relation = generator.pick(Self.relations)
     let other = fact(own, items: ["made"], steps: ["from", "to"])
     let period = generator.pick(Self.periods)
-    return switch generator.below(5) {
+    return switch generator.below(8) {
     case 0:
       #"{"fact": "\#(date)", "\#(relation)": "\#(generator.pick(["2024-02-29", "2025-02-28", "2022-04-29"]))"}"#
     case 1: #"{"fact": "\#(date)", "\#(relation)": "\#(other)"}"#
     case 2: #"{"fact": "\#(date)", "\#(relation)": {"date": "\#(other)", "minus": \#(period)}}"#
     case 3: #"{"fact": "\#(date)", "\#(relation)": \#(period), "before": "\#(other)"}"#
+    case 4: #"{"fact": "\#(date)", "\#(relation)": {"date": "\#(other)", "plus": \#(period)}}"#
+    case 5: #"{"fact": "\#(date)", "\#(relation)": {"firstDayOfMonth": "\#(other)"}}"#
+    case 6: #"{"fact": "\#(date)", "isWithin": \#(period), "after": "\#(other)"}"#
     default: #"{"fact": "\#(date)", "isWithin": \#(period), "before": "\#(other)"}"#
     }
   }

@@ -382,9 +382,8 @@ struct ConditionModel {
     let left = day(path, scope)
     func judge(_ other: Day?, _ holds: ([Int], [Int]) -> Bool) -> Truth {
       switch (left, other) {
-      case (.never?, _): false
+      case (.never?, _), (_, .never?): false
       case (nil, _), (_, nil): nil
-      case (_, .never?): false
       case (.day(let day)?, .day(let other)?): holds(day, other)
       }
     }
@@ -392,6 +391,11 @@ struct ConditionModel {
     if let span = keys["isWithin"], case .text(let before)? = keys["before"] {
       return judge(day(before, scope)) { date, end in
         !isLess(date, Self.moved(end, span, -1)) && !isLess(end, date)
+      }
+    }
+    if let span = keys["isWithin"], case .text(let after)? = keys["after"] {
+      return judge(day(after, scope)) { date, start in
+        !isLess(date, start) && !isLess(Self.moved(start, span, 1), date)
       }
     }
     guard let (relation, other) = Self.relation(keys) else { return nil }
@@ -403,10 +407,16 @@ struct ConditionModel {
     }
     var right: Day?
     switch other {
-    case .object(let earlier):
-      if case .text(let date)? = earlier["date"] {
+    case .object(let reckoned):
+      if case .text(let date)? = reckoned["date"] ?? reckoned["firstDayOfMonth"] {
         right = day(date, scope)
-        if case .day(let date)? = right { right = .day(Self.moved(date, earlier["minus"], -1)) }
+        if case .day(let date)? = right {
+          right = .day(
+            reckoned["date"] == nil
+              ? [date[0], date[1], 1]
+              : reckoned["minus"] == nil
+                ? Self.moved(date, reckoned["plus"], 1) : Self.moved(date, reckoned["minus"], -1))
+        }
       }
     case .text(let text):
       right = text.first?.isNumber == true ? .day(Self.numbers(text)) : day(text, scope)
