@@ -88,7 +88,10 @@ struct Evaluator {
   }
 
   /// What is known of a date.
-  private enum KnownDay { case unknown, never, day(CivilDate) }
+  private enum KnownDay {
+    case unknown, never
+    case day(CivilDate)
+  }
 
   /// Judges two dates; one that never was satisfies nothing, whatever the other is.
   @inline(__always)
