@@ -35,6 +35,8 @@ struct Evaluator {
     case .none(let parts): parts.reduce(.pass) { $0 && !verdict($1, row: row) }
     case .implication(let premise, let conclusion):
       !verdict(premise, row: row) || verdict(conclusion, row: row)
+    case .discretion(let condition, let ground):
+      verdict(condition, row: row) || (verdict(ground, row: row) && .unknown)
     case .every(let list, let reach, let condition):
       elements(of: list, reach).map {
         $0.reduce(isOpen(list) ? .unknown : .pass) {
@@ -135,7 +137,11 @@ struct Evaluator {
   }
 
   private func verdict(_ inclusion: Inclusion, _ set: CodeSet) -> Verdict {
-    inclusion.needsAll ? set.includesAll(inclusion.wanted) : set.includesAny(inclusion.wanted)
+    switch inclusion.extent {
+    case .all: set.includesAll(inclusion.wanted)
+    case .any: set.includesAny(inclusion.wanted)
+    case .allOrSimilar: set.includesAll(inclusion.wanted) || (set.isEmpty ? .fail : .unknown)
+    }
   }
 
   /// The verdict on a comparison; certain values from `authorityFrom` up, if below the threshold,

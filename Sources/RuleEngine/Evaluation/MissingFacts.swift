@@ -21,6 +21,9 @@ struct MissingFacts {
     case .implication(let premise, let conclusion):
       collect(premise, row: row, element: element)
       collect(conclusion, row: row, element: element)
+    case .discretion(let condition, let ground):
+      collect(condition, row: row, element: element)
+      collect(ground, row: row, element: element)
     case .every(let list, let reach, let condition):
       guard let elements = evaluator.elements(of: list, reach) else {
         add(FactReference(Int(list.fact)))
@@ -31,9 +34,13 @@ struct MissingFacts {
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
       .filled(let operand, _), .like(let operand, _):
       add(operand, row, element)
-    case .includes(let operand, _):
+    case .includes(let operand, let inclusion):
       add(operand, row, element)
-      addUnknownItems(operand, row, element)
+      // Where the unknown items cannot be all that lack, they change nothing.
+      let set = CodeSet(rawValue: evaluator.slot(operand, row: row).payload)
+      if inclusion.extent != .allOrSimilar || set.includesAll(inclusion.wanted) != .fail {
+        addUnknownItems(operand, row, element)
+      }
     case .number(let left, _, let right, _):
       collect(left, row: row, element: element)
       collect(right, row: row, element: element)

@@ -40,6 +40,8 @@ extension Evaluator {
       return find(parts, at: negated, into: &record).reduce(.pass) { $0 && !$1 }
     case .implication(let premise, let conclusion):
       return find(condition, if: premise, then: conclusion, at: place, into: &record)
+    case .discretion(let inner, let ground):
+      return find(inner, leftToTheAuthorityIf: ground, at: place, into: &record)
     case .every(let list, let reach, let inner):
       return find(condition, list, reach, inner, at: place, into: &record)
     case .number(let left, let relation, let right, let authorityFrom):
@@ -127,6 +129,20 @@ extension Evaluator {
     var then = place
     then.part += premise.partCount
     return !applies || find(conclusion, at: then, into: &record)
+  }
+
+  /// What is found is what the condition says; on what ground the authority decides is noted only.
+  private func find(
+    _ condition: Condition, leftToTheAuthorityIf ground: Condition, at place: Place,
+    into record: inout Record
+  ) -> Verdict {
+    let verdict = find(condition, at: place, into: &record)
+    guard verdict != .pass else { return .pass }
+    let firstFinding = record.findings.count
+    let isGiven = find(ground, at: place, into: &record)
+    record.findings.removeSubrange(firstFinding...)
+    record.mayRepeatFacts = true
+    return verdict || (isGiven && .unknown)
   }
 
   /// Notes the elements; of those for which the condition fails, the facts too.

@@ -42,6 +42,12 @@ struct ConditionSentences {
           "如果前者成立，则后者须成立；前者不成立的，视为符合：", "If the first holds, so must the second; if not, it passes:"
         ),
         [outline(premise), outline(conclusion)])
+    case .discretion(let inner, let ground):
+      let outline = outline(inner)
+      let heading = choose(
+        "不符合但有下列情形的，由认定机构判断：", "Where it fails, but the following holds, the authority judges:")
+      return ConditionOutline(
+        outline.text, outline.parts + [ConditionOutline(heading, parts(of: ground))])
     case .every(let list, let reach, let inner):
       return ConditionOutline(every(label(list.fact), reach), parts(of: inner))
     case .number(let left, let relation, let right, let authorityFrom):
@@ -87,10 +93,7 @@ struct ConditionSentences {
       return name(operand) + colon + forms(globs)
     case .includes(let operand, let inclusion):
       let words = list(inclusion.wanted.numbers.map { fact(operand).codes[$0].label[language] })
-      return name(operand) + colon
-        + (inclusion.needsAll
-          ? choose("包括\(words)（须齐备）", "all of \(words)")
-          : choose("包括下列任一：\(words)", "any of \(words)"))
+      return name(operand) + colon + text(inclusion.extent, words)
     case .date(let operand, let relation, let other):
       return name(operand) + colon + text(relation, date(other))
     case .moment(let operand, let relation, let other):
@@ -107,7 +110,7 @@ struct ConditionSentences {
         "\(name(operand))：在“\(name(other))”\(side == .before ? "前" : "后")\(span)以内，首尾两日均计入",
         "\(name(operand)): within \(span) \(side == .before ? "before" : "after") “\(name(other))”, both end days included"
       )
-    case .all, .any, .none, .implication, .every, .number, .share:
+    case .all, .any, .none, .implication, .discretion, .every, .number, .share:
       return outline(condition).text
     }
   }
@@ -131,6 +134,18 @@ struct ConditionSentences {
         "\(list)等；未列出的由认定机构判断", "\(list) or the like; anything else is for the authority to judge")
     case .excluding:
       choose("不是\(list)", "not \(list)")
+    }
+  }
+
+  private func text(_ extent: Inclusion.Extent, _ words: String) -> String {
+    switch extent {
+    case .all: choose("包括\(words)（须齐备）", "all of \(words)")
+    case .any: choose("包括下列任一：\(words)", "any of \(words)")
+    case .allOrSimilar:
+      choose(
+        "包括\(words)等；不齐备或另有其他的，由认定机构判断；一项没有的不符合",
+        "all of \(words) or the like; some of them, or others, are for the authority to judge; none at all fails"
+      )
     }
   }
 

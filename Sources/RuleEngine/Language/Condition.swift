@@ -8,6 +8,8 @@ indirect enum Condition: Sendable {
   case none([Condition])
   /// Where the first holds, so must the second.
   case implication(if: Condition, then: Condition)
+  /// What fails, though something else holds, is for the authority to judge.
+  case discretion(Condition, if: Condition)
   /// Of every element of a list; with `.next`, of every one but the first, which it compares with
   /// the one before.
   case every(ListOperand, Reach, Condition)
@@ -80,9 +82,17 @@ struct Membership: Sendable {
 
 /// Which codes a list of codes must include.
 struct Inclusion: Sendable {
+  /// What of them must be there.
+  enum Extent: Sendable {
+    case all
+    case any
+    /// The law says 等: all of them are enough; of none at all nothing is there; anything else is
+    /// for the authority to judge.
+    case allOrSimilar
+  }
+
   let wanted: CodeSet
-  /// All of them, or any.
-  let needsAll: Bool
+  let extent: Extent
 }
 
 /// A number that a condition computes from the facts.
@@ -144,6 +154,7 @@ extension Condition {
     switch self {
     case .all(let parts), .any(let parts), .none(let parts): parts.flatMap { $0.parts }
     case .implication(let premise, let conclusion): premise.parts + conclusion.parts
+    case .discretion(let condition, _): condition.parts
     default: [self]
     }
   }
@@ -154,6 +165,7 @@ extension Condition {
     case .all(let parts), .any(let parts): parts.flatMap { $0.signedParts }
     case .none(let parts): parts.flatMap { $0.signedParts }.map { ($0.condition, !$0.isNegated) }
     case .implication(let premise, let conclusion): premise.signedParts + conclusion.signedParts
+    case .discretion(let condition, _): condition.signedParts
     default: [(self, false)]
     }
   }
@@ -164,6 +176,7 @@ extension Condition {
     case .all(let parts), .any(let parts), .none(let parts):
       parts.reduce(0) { $0 + $1.partCount }
     case .implication(let premise, let conclusion): premise.partCount + conclusion.partCount
+    case .discretion(let condition, _): condition.partCount
     default: 1
     }
   }
@@ -173,6 +186,7 @@ extension Condition {
     switch self {
     case .all(let parts), .any(let parts), .none(let parts):
       parts.allSatisfy { $0.isThresholdFixed }
+    case .discretion(let condition, _): condition.isThresholdFixed
     case .implication, .every: false
     case .number(_, _, .literal, _), .date(_, _, .literal), .moment(_, _, .literal): true
     case .number, .date, .moment, .age, .within: false

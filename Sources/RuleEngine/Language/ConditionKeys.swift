@@ -14,7 +14,7 @@ enum Subject: String, CaseIterable {
 enum Comparison: String, CaseIterable {
   case `is`, isOneOf, isNoneOf, isOneOfOrSimilar
   case isAtLeast, isMoreThan, isAtMost, isLessThan
-  case includesAll, includesAny
+  case includesAll, includesAny, includesAllOrSimilar
   case isWithin
   case isFilled, isLike
 
@@ -40,7 +40,7 @@ enum Comparison: String, CaseIterable {
         [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar] + numeric.dropLast()
       case .code: [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar]
       case .text: [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar, .isFilled, .isLike]
-      case .codes: [.includesAll, .includesAny]
+      case .codes: [.includesAll, .includesAny, .includesAllOrSimilar]
       case .count, .quantity: numeric
       case .date: numeric + [.isWithin]
       case .moment: numeric
@@ -63,12 +63,14 @@ struct ConditionKeys {
   private(set) var before: JSONValue?
   private(set) var after: JSONValue?
   private(set) var authorityDecidesFrom: JSONValue?
+  private(set) var authorityDecidesIf: JSONValue?
   private(set) var then: JSONValue?
   private(set) var satisfies: JSONValue?
 
   /// Which further keys go with a subject or a comparison.
   private static let companions = [
-    "where", "of", "before", "after", "authorityDecidesFrom", "then", "satisfies",
+    "where", "of", "before", "after", "authorityDecidesFrom", "authorityDecidesIf", "then",
+    "satisfies",
   ]
 
   /// The keys, or nil after what is wrong with them has been reported.
@@ -87,6 +89,7 @@ struct ConditionKeys {
       case "before": before = member
       case "after": after = member
       case "authorityDecidesFrom": authorityDecidesFrom = member
+      case "authorityDecidesIf": authorityDecidesIf = member
       case "then": then = member
       case "satisfies": satisfies = member
       default:
@@ -139,6 +142,7 @@ struct ConditionKeys {
         case "after": subject == .fact && comparison == .isWithin
         case "authorityDecidesFrom":
           comparison == .isAtLeast && (subject.isNumber || subject == .fact)
+        case "authorityDecidesIf": comparison != nil || subject.isComplete
         case "then": subject == .if
         case "satisfies": subject == .every || subject == .everyNext
         default: Comparison(rawValue: key) == nil || !subject.isComplete

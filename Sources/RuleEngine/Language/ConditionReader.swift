@@ -14,19 +14,26 @@ struct ConditionReader {
       reader.wrongType(value, .object)
       return nil
     }
-    guard let clauseKeys = ConditionKeys(value, &reader) else { return nil }
-    switch clauseKeys.subject {
-    case .all: return combination(clauseKeys, &reader).map(Condition.all)
-    case .any: return combination(clauseKeys, &reader).map(Condition.any)
-    case .none: return combination(clauseKeys, &reader).map(Condition.none)
-    case .if: return implication(clauseKeys, &reader)
-    case .every: return every(.all, clauseKeys, &reader)
-    case .everyNext: return every(.next, clauseKeys, &reader)
-    case .fact: return factCondition(clauseKeys, &reader)
+    guard let keys = ConditionKeys(value, &reader) else { return nil }
+    let condition = condition(keys, &reader)
+    guard let groundValue = keys.authorityDecidesIf else { return condition }
+    guard let ground = self.condition(groundValue, &reader), let condition else { return nil }
+    return .discretion(condition, if: ground)
+  }
+
+  private mutating func condition(_ keys: ConditionKeys, _ reader: inout RuleReader) -> Condition? {
+    switch keys.subject {
+    case .all: return combination(keys, &reader).map(Condition.all)
+    case .any: return combination(keys, &reader).map(Condition.any)
+    case .none: return combination(keys, &reader).map(Condition.none)
+    case .if: return implication(keys, &reader)
+    case .every: return every(.all, keys, &reader)
+    case .everyNext: return every(.next, keys, &reader)
+    case .fact: return factCondition(keys, &reader)
     case .count, .sum, .length, .repetitions:
-      guard let expression = numberSubject(clauseKeys, &reader) else { return nil }
-      return numberCondition(expression, clauseKeys, &reader)
-    case .share: return shareCondition(clauseKeys, &reader)
+      guard let expression = numberSubject(keys, &reader) else { return nil }
+      return numberCondition(expression, keys, &reader)
+    case .share: return shareCondition(keys, &reader)
     }
   }
 
@@ -118,8 +125,13 @@ struct ConditionReader {
     case .codes:
       let words = reader.array(keys.comparisonValue, nonEmpty: true)
       guard let numbers = codes(words, of: fact, &reader), !numbers.isEmpty else { return nil }
-      return .includes(
-        operand, Inclusion(wanted: CodeSet(numbers), needsAll: comparison == .includesAll))
+      let extent: Inclusion.Extent =
+        switch comparison {
+        case .includesAny: .any
+        case .includesAllOrSimilar: .allOrSimilar
+        default: .all
+        }
+      return .includes(operand, Inclusion(wanted: CodeSet(numbers), extent: extent))
     case .count, .quantity:
       return numberCondition(.fact(operand), keys, &reader)
     case .date:

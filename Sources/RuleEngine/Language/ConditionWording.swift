@@ -13,6 +13,8 @@ struct ConditionWording {
       parts.map(name).joined(separator: semicolon)
     case .implication(let premise, _):
       name(premise)
+    case .discretion(let condition, _):
+      name(condition)
     case .every(let list, _, let inner):
       "\(label(list.fact))\(parenthesised(name(inner)))"
     case .flag(let operand, _), .rank(let operand, _, _), .includes(let operand, _),

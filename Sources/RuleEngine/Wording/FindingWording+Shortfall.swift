@@ -12,14 +12,15 @@ extension FindingWording {
       return Share(part: finding.measured, whole: finding.other).shortfall(relation, ratio)?
         .description
     case .includes(let operand, let inclusion):
-      guard inclusion.needsAll else { return nil }
+      guard inclusion.extent != .any else { return nil }
       let set = CodeSet(rawValue: slot(operand, row: finding.row).payload)
       return labels(inclusion.wanted.subtracting(set), of: fact(operand))
     case .every:
       return failingElements(finding) { shortfall($0) }
     case .date, .age, .within:
       return firstDate(of: finding)?.description
-    case .all, .any, .none, .implication, .flag, .membership, .rank, .filled, .like, .moment:
+    case .all, .any, .none, .implication, .discretion, .flag, .membership, .rank, .filled, .like,
+      .moment:
       return nil
     }
   }

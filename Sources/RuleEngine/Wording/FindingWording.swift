@@ -16,7 +16,7 @@ struct FindingWording {
   /// The value found; nil where nothing is known.
   func actual(_ finding: Finding) -> String? {
     switch finding.condition {
-    case .all, .any, .none:
+    case .all, .any, .none, .discretion:
       return nil
     case .implication:
       return language == .zh ? "不适用" : "not applicable"
@@ -149,7 +149,7 @@ struct FindingWording {
 
   private func affirmed(_ finding: Finding) -> String? {
     switch finding.condition {
-    case .all, .any, .none, .implication:
+    case .all, .any, .none, .implication, .discretion:
       return nil
     case .every(_, _, let inner):
       guard inner.isThresholdFixed else { return nil }
@@ -183,7 +183,11 @@ struct FindingWording {
       return forms.joined(separator: comma)
     case .includes(let operand, let inclusion):
       let labels = labels(inclusion.wanted, of: fact(operand))
-      return inclusion.needsAll ? labels : (language == .zh ? "任一：" : "any of: ") + labels
+      return switch inclusion.extent {
+      case .all: labels
+      case .any: (language == .zh ? "任一：" : "any of: ") + labels
+      case .allOrSimilar: labels + (language == .zh ? "等" : " or the like")
+      }
     case .date(_, let relation, let other):
       guard let date = Evaluator(application).date(other, finding.row), date.isWritable else {
         return nil

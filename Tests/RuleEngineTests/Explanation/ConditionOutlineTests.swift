@@ -46,6 +46,20 @@ import Testing
     Case(
       #"{"fact": "skills", "includesAny": ["p", "q"]}"#, ["技能：包括下列任一：甲技、乙技"],
       ["Skills: any of P, Q"]),
+    Case(
+      #"{"fact": "skills", "includesAllOrSimilar": ["p", "q"]}"#,
+      ["技能：包括甲技、乙技等；不齐备或另有其他的，由认定机构判断；一项没有的不符合"],
+      [
+        "Skills: all of P, Q or the like; some of them, or others, are for the authority to judge; none at all fails"
+      ]),
+    Case(
+      #"{"fact": "people", "isAtLeast": 2, "authorityDecidesIf": {"all": [{"fact": "ok", "is": true}, {"fact": "fine", "is": false}]}}"#,
+      ["人数：不少于 2 人", "不符合但有下列情形的，由认定机构判断：", "良好：是", "优良：否"],
+      [
+        "People: at least 2 people",
+        "Where it fails, but the following holds, the authority judges:",
+        "OK: yes", "Fine: no",
+      ]),
     Case(#"{"fact": "people", "isAtLeast": 1}"#, ["人数：不少于 1 人"], ["People: at least 1 person"]),
     Case(#"{"fact": "people", "isMoreThan": 2}"#, ["人数：超过 2 人"], ["People: more than 2 people"]),
     Case(#"{"fact": "area", "isLessThan": 2.5}"#, ["面积：少于 2.5 平方米"], ["Area: less than 2.5 m²"]),

@@ -53,7 +53,8 @@ import Testing
     let keys =
       Subject.allCases.map(\.rawValue) + Comparison.allCases.map(\.rawValue)
       + [
-        "where", "of", "before", "authorityDecidesFrom", "years", "months", "days", "then",
+        "where", "of", "before", "authorityDecidesFrom", "authorityDecidesIf", "years", "months",
+        "days", "then",
         "satisfies", "date", "minus", "plus", "after", "firstDayOfMonth",
       ]
     for key in keys { #expect(conditions.contains("\"\(key)\":"), "\(key)") }

@@ -27,7 +27,9 @@ struct ConditionMaker {
         return #"{"\#(isNext ? "everyNext" : "every")": "\#(list)", "satisfies": \#(inner)}"#
       }
     }
-    return simple(depth: depth)
+    let made = simple(depth: depth)
+    guard depth > 0, generator.oneIn(6) else { return made }
+    return made.dropLast() + #", "authorityDecidesIf": \#(simple(depth: 0))}"#
   }
 
   private mutating func inScope(
@@ -75,6 +77,7 @@ struct ConditionMaker {
       let codes = fact(["skills"], items: ["tags"])
       let comparison = generator.pick([
         #""includesAll": ["p", "q"]"#, #""includesAny": ["q"]"#, #""includesAny": ["p", "r"]"#,
+        #""includesAllOrSimilar": ["p", "r"]"#,
       ])
       return #"{"fact": "\#(codes)", \#(comparison)}"#
     case 5: return date()

@@ -52,7 +52,12 @@ struct ConditionModel {
   private static func not(_ truth: Truth) -> Truth { truth.map { !$0 } }
 
   private func judge(_ condition: Value, _ scope: Scope) -> Truth {
-    guard case .object(let keys) = condition else { return nil }
+    guard case .object(var keys) = condition else { return nil }
+    if let ground = keys.removeValue(forKey: "authorityDecidesIf") {
+      let truth = judge(.object(keys), scope)
+      // What fails is open where the ground holds, or may.
+      return truth == false && judge(ground, scope) != false ? nil : truth
+    }
     func parts(_ value: Value?) -> [Truth] { Self.elements(value).map { judge($0, scope) } }
     if let value = keys["all"] { return Self.all(parts(value)) }
     if let value = keys["any"] { return Self.not(Self.all(parts(value).map(Self.not))) }
@@ -167,6 +172,9 @@ struct ConditionModel {
     func lacking(_ wanted: Value) -> Int { Self.elements(wanted).count { !codes.contains($0) } }
     if let wanted = keys["includesAll"] {
       return lacking(wanted) == 0 ? true : lacking(wanted) <= unknown ? nil : false
+    }
+    if let wanted = keys["includesAllOrSimilar"] {
+      return lacking(wanted) == 0 ? true : codes.isEmpty ? false : nil
     }
     if let wanted = keys["includesAny"] {
       return lacking(wanted) < Self.elements(wanted).count ? true : unknown > 0 ? nil : false
