@@ -28,8 +28,9 @@ package struct TextPhrases: TablePhrases {
       return head + choose("缺少认定日期，不能推算", "the date of recognition is missing")
     }
     let span = choose("\(start) 至 \(end)", "\(start) to \(end)")
+    let note = construction.period.note.map { semicolon + $0[language] } ?? ""
     guard let year = construction.year, let coverage = construction.coverage else {
-      return head + span
+      return head + span + note
     }
     let answer =
       switch coverage {
@@ -37,7 +38,7 @@ package struct TextPhrases: TablePhrases {
       case .part: choose("所查 \(year) 年度部分在周期内", "part of the year \(year) lies in it")
       case .none: choose("所查 \(year) 年度不在周期内", "the year \(year) does not lie in it")
       }
-    return head + span + semicolon + answer
+    return head + span + semicolon + answer + note
   }
 
   var matchHeading: String { choose("可申报的基地类别", "Bases that the application could be for") }

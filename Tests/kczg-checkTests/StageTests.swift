@@ -98,7 +98,11 @@ import Testing
   @Test func verdictIsThatOfTheStagesAsked() throws {
     // Everything basic is met, the yearly plan is missing, and no channel is given.
     let text = try Candidate.text(
-      1, #"{"annual": {"planSubmitted": false}, "recommendation": null}"#)
+      1,
+      """
+      {"annual": {"year": 2023, "planSubmitted": false}, "recommendation": null,
+       "recognition": {"recognisedOn": "2022-07-01"}}
+      """)
     for (options, verdict) in [
       ([], "eligible"), (["--stage", "eligibility"], "eligible"),
       (["--stage", "submission"], "undetermined"), (["--stage", "annual"], "ineligible"),

@@ -84,6 +84,7 @@ struct JSONRenderer: ReportRenderer {
     writer.key("year")
     if let year = construction.year { writer.number(year) } else { writer.string(nil) }
     writer.member("coverage", construction.coverage?.rawValue)
+    writer.member("note", construction.period.note?[language])
     writer.close("}")
   }
 

@@ -109,6 +109,9 @@ struct TextPage {
       SafeText.of(clause.clause.title[language]), first: head,
       indent: DisplayWidth.of(plainMark(clause.verdict)) + citationWidth + 4)
     guard detail != .brief else { return }
+    if let inapplicable = clause.inapplicable, detail != .verbose {
+      return add(SafeText.of(inapplicable[language]), first: "    ", indent: 4)
+    }
     for criterion in clause.criteria where detail == .verbose || criterion.verdict != .pass {
       write(criterion)
     }
@@ -186,7 +189,9 @@ struct TextPage {
             words.shortfall(criterion).map { requirement + phrases.semicolon + $0 } ?? requirement
           failing.append("\(name)\(phrases.colon)\(what)")
         case .unknown:
-          if criterion.open == .authority {
+          if let inapplicable = criterion.inapplicable?[language] {
+            if !open.contains(inapplicable) { open.append(inapplicable) }
+          } else if criterion.open == .authority {
             open.append(phrases.ask("\(name) \(clause.clause.title[language])"))
           }
           for fact in criterion.missing {

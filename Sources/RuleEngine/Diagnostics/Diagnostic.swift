@@ -90,6 +90,7 @@ public enum RuleProblem: Sendable {
   case idInUse(String, file: String)
   case overlappingSpans(String, String)
   case noPreviousElement(String)
+  case noConstructionPeriod
 
   /// What a file of rules should have at a place.
   public enum Expected: Sendable {

@@ -35,6 +35,8 @@ struct Evaluator {
     case .none(let parts): parts.reduce(.pass) { $0 && !verdict($1, row: row) }
     case .implication(let premise, let conclusion):
       !verdict(premise, row: row) || verdict(conclusion, row: row)
+    case .scoped(let condition, let scope):
+      verdict(scope.condition, row: row) == .pass ? verdict(condition, row: row) : .unknown
     case .discretion(let condition, let ground):
       verdict(condition, row: row) || (verdict(ground, row: row) && .unknown)
     case .every(let list, let reach, let condition):
@@ -67,6 +69,8 @@ struct Evaluator {
         relation, ratio)
     case .date(let operand, let relation, let other):
       onDays(day(operand, row), day(other, row)) { Verdict(relation.holds($0.packed, $1.packed)) }
+    case .year(let period, let relation):
+      verdict(period, relation, row)
     case .moment(let operand, let relation, let other):
       known(operand, row) { slot in
         moment(other, row).map { Verdict(relation.holds(slot.payload, $0.packed)) } ?? .unknown
@@ -87,6 +91,32 @@ struct Evaluator {
     let list = lists[operand.number]
     let first = reach == .next ? 1 : 0
     return list.isKnown ? first..<max(first, list.count) : nil
+  }
+
+  private func verdict(_ period: YearOfPeriod, _ relation: YearOfPeriod.Relation, _ row: Int)
+    -> Verdict
+  {
+    let start = day(period.start, row)
+    if case .never = start { return .fail }
+    guard case .day(let first) = start, let year = year(period, row) else { return .unknown }
+    guard CivilDate.years.contains(year) else { return .fail }
+    let (span, days) = (first.span(of: period.length, .after), CivilDate.days(of: year))
+    return switch relation {
+    case .coversYear:
+      Verdict(span.contains(days.lowerBound) && span.contains(days.upperBound))
+    case .touchesYear: Verdict(span.overlaps(days))
+    case .beginsInYear: Verdict(days.contains(first))
+    }
+  }
+
+  /// The year that is looked at; nil where it is not known.
+  func year(_ period: YearOfPeriod, _ row: Int) -> Int? {
+    interval(.fact(period.year), row: row).value?.integer
+  }
+
+  /// The days of the period; the first is not counted (Civil Code, Art. 201).
+  func span(_ period: YearOfPeriod, _ row: Int) -> ClosedRange<CivilDate>? {
+    date(period.start, row).map { $0.span(of: period.length, .after) }
   }
 
   /// What is known of a date.

@@ -21,6 +21,12 @@ struct MissingFacts {
     case .implication(let premise, let conclusion):
       collect(premise, row: row, element: element)
       collect(conclusion, row: row, element: element)
+    case .scoped(let condition, let scope):
+      collect(scope.condition, row: row, element: element)
+      // Where they do not apply, nothing that is missing matters.
+      if evaluator.verdict(scope.condition, row: row) != .fail {
+        collect(condition, row: row, element: element)
+      }
     case .discretion(let condition, let ground):
       collect(condition, row: row, element: element)
       collect(ground, row: row, element: element)
@@ -53,6 +59,9 @@ struct MissingFacts {
     case .moment(let operand, _, let other):
       add(operand, row, element)
       if case .fact(let other) = other { add(other, row, element) }
+    case .year(let period, _):
+      add(period.year, row, element)
+      add(period.start, row, element)
     case .age(let operand, _, _, let other), .within(let operand, _, _, let other):
       add(operand, row, element)
       add(other, row, element)

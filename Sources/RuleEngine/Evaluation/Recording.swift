@@ -40,6 +40,8 @@ extension Evaluator {
       return find(parts, at: negated, into: &record).reduce(.pass) { $0 && !$1 }
     case .implication(let premise, let conclusion):
       return find(condition, if: premise, then: conclusion, at: place, into: &record)
+    case .scoped(let inner, let scope):
+      return find(condition, inner, in: scope, at: place, into: &record)
     case .discretion(let inner, let ground):
       return find(inner, leftToTheAuthorityIf: ground, at: place, into: &record)
     case .every(let list, let reach, let inner):
@@ -83,6 +85,9 @@ extension Evaluator {
     case .moment(let operand, _, let other):
       note(operand, at: place, into: &record)
       if case .fact(let operand) = other { note(operand, at: place, into: &record) }
+    case .year(let period, _):
+      note(period.year, at: place, into: &record)
+      note(period.start, at: place, into: &record)
     case .age(let operand, _, _, let other), .within(let operand, _, _, let other):
       note(operand, at: place, into: &record)
       note(other, at: place, into: &record)
@@ -129,6 +134,25 @@ extension Evaluator {
     var then = place
     then.part += premise.partCount
     return !applies || find(conclusion, at: then, into: &record)
+  }
+
+  /// Where the scope is met, or may be, what is found is what the condition says; elsewhere, that it
+  /// does not apply.
+  private func find(
+    _ condition: Condition, _ inner: Condition, in scope: Scope, at place: Place,
+    into record: inout Record
+  ) -> Verdict {
+    let (firstFinding, firstFact) = (record.findings.count, record.facts.count)
+    let applies = find(scope.condition, at: place, into: &record)
+    record.findings.removeSubrange(firstFinding...)
+    if applies == .fail {
+      add(condition, .unknown, at: place, isBoundary: false, to: &record)
+      return .unknown
+    }
+    // That it applies is no reason for what is found.
+    record.facts.removeSubrange(firstFact...)
+    let verdict = find(inner, at: place, into: &record)
+    return applies == .pass ? verdict : .unknown
   }
 
   /// What is found is what the condition says; on what ground the authority decides is noted only.

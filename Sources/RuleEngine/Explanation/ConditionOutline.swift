@@ -42,6 +42,12 @@ struct ConditionSentences {
           "如果前者成立，则后者须成立；前者不成立的，视为符合：", "If the first holds, so must the second; if not, it passes:"
         ),
         [outline(premise), outline(conclusion)])
+    case .scoped(let inner, let scope):
+      let outline = outline(inner)
+      let heading = choose(
+        "只在有下列情形时适用，否则不作结论：", "Applies only where the following holds; elsewhere nothing is said:")
+      return ConditionOutline(
+        outline.text, outline.parts + [ConditionOutline(heading, parts(of: scope.condition))])
     case .discretion(let inner, let ground):
       let outline = outline(inner)
       let heading = choose(
@@ -96,6 +102,8 @@ struct ConditionSentences {
       return name(operand) + colon + text(inclusion.extent, words)
     case .date(let operand, let relation, let other):
       return name(operand) + colon + text(relation, date(other))
+    case .year(let period, let relation):
+      return name(period.year) + colon + text(period, relation)
     case .moment(let operand, let relation, let other):
       return name(operand) + colon + text(relation, moment(other))
         + choose("（北京时间）", " (Beijing time)")
@@ -110,7 +118,7 @@ struct ConditionSentences {
         "\(name(operand))：在“\(name(other))”\(side == .before ? "前" : "后")\(span)以内，首尾两日均计入",
         "\(name(operand)): within \(span) \(side == .before ? "before" : "after") “\(name(other))”, both end days included"
       )
-    case .all, .any, .none, .implication, .discretion, .every, .number, .share:
+    case .all, .any, .none, .implication, .scoped, .discretion, .every, .number, .share:
       return outline(condition).text
     }
   }
@@ -187,6 +195,17 @@ struct ConditionSentences {
     case .monthStart(let operand):
       choose(
         "“\(name(operand))”所在月份的第一日", "the first day of the month of “\(name(operand))”")
+    }
+  }
+
+  private func text(_ period: YearOfPeriod, _ relation: YearOfPeriod.Relation) -> String {
+    let (start, length) = (name(period.start), period.length.text(in: language))
+    return switch relation {
+    case .coversYear:
+      choose("全年在“\(start)”后\(length)以内", "all of it within \(length) after “\(start)”")
+    case .touchesYear:
+      choose("至少有一日在“\(start)”后\(length)以内", "some day of it within \(length) after “\(start)”")
+    case .beginsInYear: choose("“\(start)”所在的年度", "the year of “\(start)”")
     }
   }
 

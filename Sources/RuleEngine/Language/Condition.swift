@@ -8,6 +8,8 @@ indirect enum Condition: Sendable {
   case none([Condition])
   /// Where the first holds, so must the second.
   case implication(if: Condition, then: Condition)
+  /// Only where something else holds; elsewhere nothing is said of it.
+  case scoped(Condition, Scope)
   /// What fails, though something else holds, is for the authority to judge.
   case discretion(Condition, if: Condition)
   /// Of every element of a list; with `.next`, of every one but the first, which it compares with
@@ -40,8 +42,35 @@ indirect enum Condition: Sendable {
   /// A date in the closed span of a period that ends with another date, or begins with it.
   case within(Operand, Period, Period.Side, Operand)
 
+  /// A calendar year lies so to the period.
+  case year(YearOfPeriod, YearOfPeriod.Relation)
+
   /// Which elements of a list `every` speaks of.
   enum Reach: Sendable { case all, next }
+}
+
+/// Where conditions apply at all.
+struct Scope: Sendable {
+  let condition: Condition
+  /// What there is to say where they do not.
+  let otherwise: Words
+}
+
+/// A calendar year that is looked at, and a period that begins with a date.
+struct YearOfPeriod: Sendable {
+  let year: Operand
+  let start: Operand
+  let length: Period
+
+  /// How the year lies to the period.
+  enum Relation: String, CaseIterable, Sendable {
+    /// Every day of the year is one of the period.
+    case coversYear
+    /// Some day of the year is one of the period.
+    case touchesYear
+    /// The period's first day is one of the year.
+    case beginsInYear
+  }
 }
 
 /// A fact that a condition reads.
@@ -149,12 +178,20 @@ enum MomentExpression: Sendable {
 }
 
 extension Condition {
+  /// What is asked for, without where it applies and what the authority decides.
+  var core: Condition {
+    switch self {
+    case .scoped(let condition, _), .discretion(let condition, _): condition.core
+    default: self
+    }
+  }
+
   /// The simple conditions that it is made of, in order.
   var parts: [Condition] {
     switch self {
     case .all(let parts), .any(let parts), .none(let parts): parts.flatMap { $0.parts }
     case .implication(let premise, let conclusion): premise.parts + conclusion.parts
-    case .discretion(let condition, _): condition.parts
+    case .scoped(let condition, _), .discretion(let condition, _): condition.parts
     default: [self]
     }
   }
@@ -165,7 +202,7 @@ extension Condition {
     case .all(let parts), .any(let parts): parts.flatMap { $0.signedParts }
     case .none(let parts): parts.flatMap { $0.signedParts }.map { ($0.condition, !$0.isNegated) }
     case .implication(let premise, let conclusion): premise.signedParts + conclusion.signedParts
-    case .discretion(let condition, _): condition.signedParts
+    case .scoped(let condition, _), .discretion(let condition, _): condition.signedParts
     default: [(self, false)]
     }
   }
@@ -176,7 +213,7 @@ extension Condition {
     case .all(let parts), .any(let parts), .none(let parts):
       parts.reduce(0) { $0 + $1.partCount }
     case .implication(let premise, let conclusion): premise.partCount + conclusion.partCount
-    case .discretion(let condition, _): condition.partCount
+    case .scoped(let condition, _), .discretion(let condition, _): condition.partCount
     default: 1
     }
   }
@@ -187,7 +224,7 @@ extension Condition {
     case .all(let parts), .any(let parts), .none(let parts):
       parts.allSatisfy { $0.isThresholdFixed }
     case .discretion(let condition, _): condition.isThresholdFixed
-    case .implication, .every: false
+    case .implication, .every, .scoped, .year: false
     case .number(_, _, .literal, _), .date(_, _, .literal), .moment(_, _, .literal): true
     case .number, .date, .moment, .age, .within: false
     case .flag, .membership, .rank, .filled, .like, .includes, .share: true

@@ -8,6 +8,9 @@ extension Condition {
     case .implication(let premise, let conclusion):
       premise.forEachFact(body)
       conclusion.forEachFact(body)
+    case .scoped(let condition, let scope):
+      condition.forEachFact(body)
+      scope.condition.forEachFact(body)
     case .discretion(let condition, let ground):
       condition.forEachFact(body)
       ground.forEachFact(body)
@@ -26,6 +29,9 @@ extension Condition {
     case .moment(let operand, _, let other):
       body(operand.fact)
       if case .fact(let other) = other { body(other.fact) }
+    case .year(let period, _):
+      body(period.year.fact)
+      body(period.start.fact)
     case .age(let operand, _, _, let other), .within(let operand, _, _, let other):
       body(operand.fact)
       body(other.fact)

@@ -1,13 +1,15 @@
 /// What a condition is about: the key that stands first in thought.
 enum Subject: String, CaseIterable {
   case all, any, none
-  case `if`, every, everyNext
+  case `if`, every, everyNext, constructionPeriod
   case fact, count, sum, share, length, repetitions
 
   /// Whether it is a number, which is compared with another.
   var isNumber: Bool { [.count, .sum, .length, .repetitions].contains(self) }
   /// Whether it is a condition without a comparison.
-  var isComplete: Bool { [.all, .any, .none, .if, .every, .everyNext].contains(self) }
+  var isComplete: Bool {
+    [.all, .any, .none, .if, .every, .everyNext, .constructionPeriod].contains(self)
+  }
 }
 
 /// How a condition compares.

@@ -31,6 +31,23 @@ extension ConditionReader {
     return self.operand(value, of: [.date], &reader).map { .date(operand, relation, .fact($0.0)) }
   }
 
+  /// How the year that is looked at lies to the rulebook's period of construction.
+  func yearCondition(_ keys: ConditionKeys, _ reader: inout RuleReader) -> Condition? {
+    guard let word = reader.string(keys.subjectValue) else { return nil }
+    guard let relation = YearOfPeriod.Relation(rawValue: word) else {
+      let allowed = YearOfPeriod.Relation.allCases.map { $0.rawValue }
+      reader.report(
+        .ruleBadValue, at: keys.subjectValue,
+        .wordNotAllowed(word, allowed: allowed, nearest: nearest(to: word, among: allowed)))
+      return nil
+    }
+    guard let constructionYear else {
+      reader.report(.ruleMissingKey, at: keys.subjectValue, .noConstructionPeriod)
+      return nil
+    }
+    return .year(constructionYear, relation)
+  }
+
   func momentCondition(
     _ operand: Operand, _ comparison: Comparison, _ keys: ConditionKeys, _ reader: inout RuleReader
   ) -> Condition? {

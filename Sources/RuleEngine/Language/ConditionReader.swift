@@ -6,6 +6,9 @@ struct ConditionReader {
   /// Whether there is an element before the one at hand.
   private var hasPrevious = false
 
+  /// The period of construction, where the rulebook has one, and the year that is looked at.
+  var constructionYear: YearOfPeriod?
+
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   /// The condition, or nil after what is wrong with it has been reported.
@@ -29,6 +32,7 @@ struct ConditionReader {
     case .if: return implication(keys, &reader)
     case .every: return every(.all, keys, &reader)
     case .everyNext: return every(.next, keys, &reader)
+    case .constructionPeriod: return yearCondition(keys, &reader)
     case .fact: return factCondition(keys, &reader)
     case .count, .sum, .length, .repetitions:
       guard let expression = numberSubject(keys, &reader) else { return nil }

@@ -13,8 +13,10 @@ struct ConditionWording {
       parts.map(name).joined(separator: semicolon)
     case .implication(let premise, _):
       name(premise)
-    case .discretion(let condition, _):
+    case .scoped(let condition, _), .discretion(let condition, _):
       name(condition)
+    case .year(let period, _):
+      label(period.year.fact)
     case .every(let list, _, let inner):
       "\(label(list.fact))\(parenthesised(name(inner)))"
     case .flag(let operand, _), .rank(let operand, _, _), .includes(let operand, _),

@@ -111,7 +111,8 @@ extension Condition {
     case .all(let parts), .any(let parts), .none(let parts):
       parts.lazy.compactMap { $0.firstFact }.first
     case .implication(let premise, let conclusion): premise.firstFact ?? conclusion.firstFact
-    case .discretion(let condition, _): condition.firstFact
+    case .scoped(let condition, _), .discretion(let condition, _): condition.firstFact
+    case .year(let period, _): Int(period.year.fact)
     case .every(let list, _, _): Int(list.fact)
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
       .filled(let operand, _), .like(let operand, _), .includes(let operand, _),

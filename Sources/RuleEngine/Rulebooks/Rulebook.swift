@@ -92,16 +92,15 @@ public final class ConstructionPeriod: Sendable {
   public let citation: Words
   /// The stage to which it matters.
   public let stage: String
-  let start: Operand
-  let length: Period
-  let year: Operand
+  let year: YearOfPeriod
+  /// What comes at its end, where the document says so.
+  public let note: Words?
 
-  init(citation: Words, stage: String, start: Operand, length: Period, year: Operand) {
+  init(citation: Words, stage: String, year: YearOfPeriod, note: Words?) {
     self.citation = citation
     self.stage = stage
-    self.start = start
-    self.length = length
     self.year = year
+    self.note = note
   }
 }
 
@@ -126,12 +125,15 @@ public final class Article: Sendable {
   public let stage: String
   /// The base types that it binds; nil for all of the rulebook's.
   public let baseTypes: [String]?
+  /// Where its clauses apply; nil: wherever they are asked for.
+  var scope: Scope? { contents.value.scope }
   /// Its clauses, in the document's order.
   public var clauses: [Clause] { contents.value.clauses }
   var advice: [Advice] { contents.value.advice }
   private let contents: Lazy<Contents>
 
   struct Contents: Sendable {
+    let scope: Scope?
     let clauses: [Clause]
     let advice: [Advice]
   }

@@ -32,16 +32,17 @@ struct RulebookReader {
   private static let fileKeys = RuleKeys(
     required: requiredHeadKeys + ["articles"], optional: optionalHeadKeys)
   private static let basisKeys = RuleKeys(required: ["title", "note"], optional: ["number"])
-  private static let constructionKeys = RuleKeys(required: [
-    "citation", "stage", "from", "length", "year",
-  ])
+  private static let constructionKeys = RuleKeys(
+    required: ["citation", "stage", "from", "length", "year"], optional: ["note"])
+  private static let scopeKeys = RuleKeys(required: ["require", "otherwise"])
   private static let adviceKeys = RuleKeys(
     required: ["id", "require", "message"], optional: ["baseTypes"])
   private static let documentKeys = RuleKeys(
     required: ["title", "authority"], optional: ["number", "issued"])
   private static let spanKeys = RuleKeys(required: [], optional: ["from", "until"])
   private static let articleKeys = RuleKeys(
-    required: ["id", "citation", "title", "stage", "clauses"], optional: ["baseTypes", "advice"])
+    required: ["id", "citation", "title", "stage", "clauses"],
+    optional: ["baseTypes", "scope", "advice"])
   private static let clauseKeys = RuleKeys(
     required: ["id", "citation", "title", "criteria"], optional: ["counterpart"])
   private static let counterpartKeys = RuleKeys(required: ["series", "clause"])
@@ -124,9 +125,11 @@ struct RulebookReader {
     let start = object["from"].flatMap { conditions.operand($0, of: [.date], &reader) }
     let length = object["length"].flatMap { conditions.period($0, &reader) }
     let year = object["year"].flatMap { conditions.operand($0, of: [.count], &reader) }
+    let note = reader.words(object["note"])
     guard let citation, let stage, let start, let length, let year else { return nil }
-    return ConstructionPeriod(
-      citation: citation, stage: stage, start: start.0, length: length, year: year.0)
+    let period = YearOfPeriod(year: year.0, start: start.0, length: length)
+    conditions.constructionYear = period
+    return ConstructionPeriod(citation: citation, stage: stage, year: period, note: note)
   }
 
   private mutating func readSpan(_ value: JSONValue?) -> Rulebook.Span {
@@ -225,12 +228,22 @@ struct RulebookReader {
   private mutating func readContents(_ article: RuleObject, _ baseTypes: [String])
     -> Article.Contents
   {
-    let clauses = reader.array(article["clauses"], nonEmpty: true).compactMap { readClause($0) }
+    let scope = article["scope"].flatMap { readScope($0) }
+    let clauses = reader.array(article["clauses"], nonEmpty: true)
+      .compactMap { readClause($0, scope) }
     if vocabulary !== mainVocabulary, let advice = article["advice"] {
       reader.report(.ruleUnknownKey, at: advice, .unknownKey("advice", allowed: [], nearest: nil))
     }
     let advice = reader.array(article["advice"]).compactMap { readAdvice($0, baseTypes) }
-    return Article.Contents(clauses: clauses, advice: advice)
+    return Article.Contents(scope: scope, clauses: clauses, advice: advice)
+  }
+
+  private mutating func readScope(_ value: JSONValue) -> Scope? {
+    guard let object = reader.object(value, Self.scopeKeys) else { return nil }
+    let otherwise = reader.words(object["otherwise"])
+    let condition = object["require"].flatMap { conditions.condition($0, &reader) }
+    guard let condition, let otherwise else { return nil }
+    return Scope(condition: condition, otherwise: otherwise)
   }
 
   private mutating func readAdvice(_ value: JSONValue, _ baseTypes: [String]) -> Advice? {
@@ -243,11 +256,12 @@ struct RulebookReader {
     return Advice(id: id, baseTypes: bound, condition: condition, message: message)
   }
 
-  private mutating func readClause(_ value: JSONValue) -> Clause? {
+  private mutating func readClause(_ value: JSONValue, _ scope: Scope?) -> Clause? {
     guard let object = reader.object(value, Self.clauseKeys) else { return nil }
     let id = uniqueID(object["id"])
     let (citation, title) = (reader.words(object["citation"]), reader.words(object["title"]))
-    let criteria = reader.array(object["criteria"], nonEmpty: true).compactMap { readCriterion($0) }
+    let criteria = reader.array(object["criteria"], nonEmpty: true)
+      .compactMap { readCriterion($0, scope) }
     let counterpart = object["counterpart"].flatMap { readCounterpart($0) }
     guard let id, let citation, let title else { return nil }
     return Clause(
@@ -263,7 +277,7 @@ struct RulebookReader {
     return counterpart
   }
 
-  private mutating func readCriterion(_ value: JSONValue) -> Criterion? {
+  private mutating func readCriterion(_ value: JSONValue, _ scope: Scope?) -> Criterion? {
     guard let object = reader.object(value, Self.criterionKeys) else { return nil }
     let id = uniqueID(object["id"])
     let (requirement, reading) = (
@@ -284,8 +298,7 @@ struct RulebookReader {
     guard let id, let requirement, let basis, let condition else { return nil }
     return Criterion(
       id: id, requirement: requirement, basis: basis, proof: proof, reading: reading,
-      condition: condition,
-      vocabulary: vocabulary)
+      condition: scope.map { .scoped(condition, $0) } ?? condition, vocabulary: vocabulary)
   }
 
   private mutating func uniqueID(_ value: JSONValue?) -> String? {

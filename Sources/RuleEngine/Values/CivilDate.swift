@@ -102,6 +102,11 @@ extension CivilDate {
   /// The next day.
   var next: Self { adding(.days(1)) }
 
+  /// The days of a calendar year.
+  static func days(of year: Int) -> ClosedRange<Self> {
+    Self(unchecked: year, 1, 1)...Self(unchecked: year, 12, 31)
+  }
+
   /// The first day of its month.
   var monthStart: Self { Self(unchecked: year, month, 1) }
 

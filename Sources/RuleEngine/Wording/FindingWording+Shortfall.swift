@@ -19,7 +19,8 @@ extension FindingWording {
       return failingElements(finding) { shortfall($0) }
     case .date, .age, .within:
       return firstDate(of: finding)?.description
-    case .all, .any, .none, .implication, .discretion, .flag, .membership, .rank, .filled, .like,
+    case .all, .any, .none, .implication, .scoped, .discretion, .year, .flag, .membership, .rank,
+      .filled, .like,
       .moment:
       return nil
     }

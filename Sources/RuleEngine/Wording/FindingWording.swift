@@ -18,7 +18,9 @@ struct FindingWording {
     switch finding.condition {
     case .all, .any, .none, .discretion:
       return nil
-    case .implication:
+    case .year(let period, _):
+      return value(period.year, row: finding.row)
+    case .implication, .scoped:
       return language == .zh ? "不适用" : "not applicable"
     case .every(let list, let reach, _):
       return finding.verdict == .fail
@@ -149,8 +151,10 @@ struct FindingWording {
 
   private func affirmed(_ finding: Finding) -> String? {
     switch finding.condition {
-    case .all, .any, .none, .implication, .discretion:
+    case .all, .any, .none, .implication, .scoped, .discretion:
       return nil
+    case .year(let period, let relation):
+      return required(period, relation, row: finding.row)
     case .every(_, _, let inner):
       guard inner.isThresholdFixed else { return nil }
       let texts = inner.signedParts.compactMap {
@@ -203,6 +207,20 @@ struct FindingWording {
       let span = date.span(of: period, side)
       guard span.lowerBound.isWritable, span.upperBound.isWritable else { return nil }
       return "\(span.lowerBound)–\(span.upperBound)"
+    }
+  }
+
+  private func required(_ period: YearOfPeriod, _ relation: YearOfPeriod.Relation, row: Int)
+    -> String?
+  {
+    guard let span = Evaluator(application).span(period, row), span.upperBound.isWritable else {
+      return nil
+    }
+    let days = "\(span.lowerBound)–\(span.upperBound)"
+    return switch relation {
+    case .coversYear: language == .zh ? "全年在 \(days)" : "wholly in \(days)"
+    case .touchesYear: language == .zh ? "部分或全年在 \(days)" : "at least partly in \(days)"
+    case .beginsInYear: String(span.lowerBound.year)
     }
   }
 

@@ -160,7 +160,7 @@ import Testing
     case .all(let parts), .any(let parts), .none(let parts): parts.contains(where: leavesRoom)
     case .implication(let premise, let conclusion): leavesRoom(premise) || leavesRoom(conclusion)
     case .every(_, _, let condition): leavesRoom(condition)
-    case .discretion: true
+    case .scoped, .discretion: true
     case .includes(_, let inclusion): inclusion.extent == .allOrSimilar
     case .membership(_, let membership):
       if case .open = membership.list { true } else { false }
@@ -198,7 +198,10 @@ import Testing
       return parts.flatMap { read($0, vocabulary) }
     // Where the premise fails, the conclusion is not looked at.
     case .implication(let premise, _): return read(premise, vocabulary)
+    // Of what does not apply, nothing but that is read.
+    case .scoped: return []
     case .discretion(let condition, _): return read(condition, vocabulary)
+    case .year(let period, _): return path(period.year) + path(period.start)
     case .every(let list, _, _): return path(list)
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
       .includes(let operand, _), .filled(let operand, _), .like(let operand, _):

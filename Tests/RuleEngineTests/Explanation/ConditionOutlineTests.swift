@@ -114,6 +114,15 @@ import Testing
       ["开业：在“停业”后3年以内，首尾两日均计入"],
       ["Opened: within 3 years after “Closed”, both end days included"]),
     Case(
+      #"{"constructionPeriod": "coversYear"}"#, ["人数：全年在“退出”后3年以内"],
+      ["People: all of it within 3 years after “Left”"]),
+    Case(
+      #"{"constructionPeriod": "touchesYear"}"#, ["人数：至少有一日在“退出”后3年以内"],
+      ["People: some day of it within 3 years after “Left”"]),
+    Case(
+      #"{"constructionPeriod": "beginsInYear"}"#, ["人数：“退出”所在的年度"],
+      ["People: the year of “Left”"]),
+    Case(
       #"{"fact": "opened", "isAtLeast": {"years": 1}, "before": "closed"}"#, ["自开业至停业：满1年"],
       ["From Opened to Closed: at least 1 year"]),
     Case(

@@ -51,7 +51,10 @@ struct ConditionMaker {
   }
 
   private mutating func simple(depth: Int) -> String {
-    switch generator.below(9) {
+    switch generator.below(10) {
+    case 8:
+      let relation = generator.pick(["coversYear", "touchesYear", "beginsInYear"])
+      return #"{"constructionPeriod": "\#(relation)"}"#
     case 0:
       let flag = fact(["ok", "fine", "office.open"], items: ["good", "new"], steps: ["done"])
       return #"{"fact": "\#(flag)", "is": \#(generator.oneIn(2))}"#

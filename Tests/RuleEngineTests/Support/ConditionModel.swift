@@ -17,11 +17,16 @@ struct ConditionModel {
 
   private let facts: [String: Fact]
   private let application: Value
+  /// What the rulebook's head says of the construction period.
+  private let constructionPeriod: [String: Value]
 
   /// - Parameters:
   ///   - facts: the facts of a vocabulary, as they stand in its file.
   ///   - codes: the codes of the facts that have some, in order.
-  init(facts: [Value], codes: [String: [String]], application: Value) {
+  ///   - constructionPeriod: what the rulebook's head says of that.
+  init(
+    facts: [Value], codes: [String: [String]], application: Value, constructionPeriod: Value? = nil
+  ) {
     var known: [String: Fact] = [:]
     for case .object(let members) in facts {
       guard case .text(let path)? = members["path"], case .text(let type)? = members["type"] else {
@@ -33,10 +38,20 @@ struct ConditionModel {
     }
     self.facts = known
     self.application = application
+    if case .object(let period)? = constructionPeriod {
+      self.constructionPeriod = period
+    } else {
+      self.constructionPeriod = [:]
+    }
   }
 
-  /// The verdict on a condition.
-  func judge(_ condition: Value) -> Truth { judge(condition, Scope()) }
+  /// The verdict on a condition; where an article's scope is not certainly met, it is open.
+  func judge(_ condition: Value, scope: Value? = nil) -> Truth {
+    if case .object(let keys)? = scope, let applies = keys["require"] {
+      return judge(applies, Scope()) == true ? judge(condition, Scope()) : nil
+    }
+    return judge(condition, Scope())
+  }
 
   /// The elements at hand, innermost last.
   private struct Scope {
@@ -66,6 +81,7 @@ struct ConditionModel {
       let negated = Self.not(judge(premise, scope))
       return Self.not(Self.all([Self.not(negated), Self.not(judge(conclusion, scope))]))
     }
+    if case .text(let relation)? = keys["constructionPeriod"] { return year(relation) }
     if case .text(let list)? = keys["every"] {
       return every(list, keys["satisfies"], isNext: false)
     }
@@ -386,6 +402,30 @@ struct ConditionModel {
     return day
   }
 
+  /// How the year looked at lies to the construction period, day by day.
+  private func year(_ relation: String) -> Truth {
+    guard case .text(let from)? = constructionPeriod["from"],
+      case .text(let path)? = constructionPeriod["year"]
+    else { return nil }
+    let start = day(from, Scope())
+    if start == .never { return false }
+    guard case .day(let first)? = start, let number = value(path, Scope()), number.isNumber else {
+      return nil
+    }
+    let year = NSDecimalNumber(decimal: self.number(number, Scope()).low).intValue
+    guard (1...9999).contains(year) else { return false }
+    let last = Self.moved(first, constructionPeriod["length"], 1)
+    if relation == "beginsInYear" { return first[0] == year }
+    func isInPeriod(_ day: [Int]) -> Bool {
+      !day.lexicographicallyPrecedes(first) && !last.lexicographicallyPrecedes(day)
+    }
+    var days: [[Int]] = []
+    for month in 1...12 {
+      for day in 1...Self.lastDay(year, month) { days.append([year, month, day]) }
+    }
+    return relation == "coversYear" ? days.allSatisfy(isInPeriod) : days.contains(where: isInPeriod)
+  }
+
   private func compareDates(_ path: String, _ keys: [String: Value], _ scope: Scope) -> Truth {
     let left = day(path, scope)
     func judge(_ other: Day?, _ holds: ([Int], [Int]) -> Bool) -> Truth {
@@ -435,5 +475,6 @@ struct ConditionModel {
 }
 
 extension Value {
+  fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
   fileprivate var isList: Bool { if case .list = self { true } else { false } }
 }
