@@ -91,6 +91,7 @@ public enum RuleProblem: Sendable {
   case overlappingSpans(String, String)
   case noPreviousElement(String)
   case noConstructionPeriod
+  case onlyInAdvice(String)
 
   /// What a file of rules should have at a place.
   public enum Expected: Sendable {

@@ -54,6 +54,8 @@ struct Evaluator {
       known(operand, row) { Verdict(relation.holds(Int64(code), $0.payload)) }
     case .filled(let operand, let wanted):
       known(operand, row) { Verdict((application.contents.length($0) > 0) == wanted) }
+    case .stated(let operand, let wanted):
+      Verdict(isStated(operand, row) == wanted)
     case .like(let operand, let globs):
       known(operand, row) { slot in
         let text = application.contents.string(slot)
@@ -84,6 +86,15 @@ struct Evaluator {
         Verdict($1.span(of: period, side).contains($0))
       }
     }
+  }
+
+  /// What a condition that fails is about: of every element, the first for which it does.
+  func firstFailing(_ condition: Condition) -> FactReference {
+    guard case .every(let list, let reach, let inner) = condition,
+      let element = elements(of: list, reach)?
+        .first(where: { verdict(inner, row: row(of: $0, in: list)) == .fail })
+    else { return FactReference(condition.firstFact ?? 0) }
+    return FactReference(Int(list.fact), element: element)
   }
 
   /// The elements that `every` speaks of; nil where the list is not known.
@@ -146,6 +157,14 @@ struct Evaluator {
   private func day(_ expression: DateExpression, _ row: Int) -> KnownDay {
     if let date = date(expression, row) { return .day(date) }
     return expression.operand.map { day($0, row) } ?? .unknown
+  }
+
+  /// Whether the application says something of a fact; an empty text says nothing.
+  private func isStated(_ operand: Operand, _ row: Int) -> Bool {
+    let slot = slot(operand, row: row)
+    guard slot.isKnown else { return false }
+    let isText = application.vocabulary.facts[Int(operand.fact)].type == .text
+    return !isText || application.contents.length(slot) > 0
   }
 
   @inline(__always)

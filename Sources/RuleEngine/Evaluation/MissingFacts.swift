@@ -38,7 +38,7 @@ struct MissingFacts {
       collect(condition, of: elements, in: list)
       addFurther(list)
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .filled(let operand, _), .like(let operand, _):
+      .filled(let operand, _), .stated(let operand, _), .like(let operand, _):
       add(operand, row, element)
     case .includes(let operand, let inclusion):
       add(operand, row, element)

@@ -77,7 +77,8 @@ extension Evaluator {
         isBoundary: isBoundary, to: &record)
       return verdict
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .filled(let operand, _), .like(let operand, _), .includes(let operand, _):
+      .filled(let operand, _), .stated(let operand, _), .like(let operand, _),
+      .includes(let operand, _):
       note(operand, at: place, into: &record)
     case .date(let operand, _, let other):
       note(operand, at: place, into: &record)

@@ -95,6 +95,9 @@ struct ConditionSentences {
     case .filled(let operand, let wanted):
       return name(operand) + colon
         + choose(wanted ? "已填写" : "留空", wanted ? "filled in" : "left empty")
+    case .stated(let operand, let wanted):
+      return name(operand) + colon
+        + choose(wanted ? "已写明" : "没有写明", wanted ? "stated" : "not stated")
     case .like(let operand, let globs):
       return name(operand) + colon + forms(globs)
     case .includes(let operand, let inclusion):

@@ -23,6 +23,8 @@ indirect enum Condition: Sendable {
   case rank(Operand, Relation, code: Int)
   /// A text has a character that is not white space, or has none.
   case filled(Operand, is: Bool)
+  /// The application says something of a fact: certain either way, and so only for advice.
+  case stated(Operand, is: Bool)
   /// A text has one of some forms.
   case like(Operand, [Glob])
   /// A list of codes includes some.
@@ -227,7 +229,7 @@ extension Condition {
     case .implication, .every, .scoped, .year: false
     case .number(_, _, .literal, _), .date(_, _, .literal), .moment(_, _, .literal): true
     case .number, .date, .moment, .age, .within: false
-    case .flag, .membership, .rank, .filled, .like, .includes, .share: true
+    case .flag, .membership, .rank, .filled, .stated, .like, .includes, .share: true
     }
   }
 }

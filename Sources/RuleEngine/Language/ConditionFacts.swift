@@ -18,7 +18,8 @@ extension Condition {
       body(list.fact)
       condition.forEachFact(body)
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .filled(let operand, _), .like(let operand, _), .includes(let operand, _):
+      .filled(let operand, _), .stated(let operand, _), .like(let operand, _),
+      .includes(let operand, _):
       body(operand.fact)
     case .number(let left, _, let right, _), .share(let left, let right, _, _):
       left.forEachFact(body)

@@ -18,7 +18,7 @@ enum Comparison: String, CaseIterable {
   case isAtLeast, isMoreThan, isAtMost, isLessThan
   case includesAll, includesAny, includesAllOrSimilar
   case isWithin
-  case isFilled, isLike
+  case isFilled, isStated, isLike
 
   var relation: Relation? {
     switch self {

@@ -6,6 +6,8 @@ struct ConditionReader {
   /// Whether there is an element before the one at hand.
   private var hasPrevious = false
 
+  /// Whether what is read is advice, on which no verdict hangs.
+  var isAdvice = false
   /// The period of construction, where the rulebook has one, and the year that is looked at.
   var constructionYear: YearOfPeriod?
 
@@ -103,6 +105,7 @@ struct ConditionReader {
         .ruleMissingKey, at: keys.value, .noComparison(allowed: Comparison.fitting(fact)))
       return nil
     }
+    if comparison == .isStated { return stated(operand, fact, keys, &reader) }
     guard Comparison.fitting(fact).contains(comparison.rawValue) else {
       reader.report(
         .ruleTypeMismatch, at: keys.comparisonValue,
@@ -145,6 +148,24 @@ struct ConditionReader {
     case .group, .list, .texts:
       return nil  // no comparison fits them, as was reported above
     }
+  }
+
+  /// Whether anything is said: what is left open would settle it, so that no verdict may hang on it.
+  private func stated(
+    _ operand: Operand, _ fact: Fact, _ keys: ConditionKeys, _ reader: inout RuleReader
+  ) -> Condition? {
+    guard isAdvice else {
+      reader.report(
+        .ruleUnknownOperator, at: keys.comparisonValue, .onlyInAdvice(Comparison.isStated.rawValue))
+      return nil
+    }
+    guard ![.group, .list, .texts].contains(fact.type) else {
+      reader.report(
+        .ruleTypeMismatch, at: keys.comparisonValue,
+        .notForType(comparison: Comparison.isStated.rawValue, fact.type))
+      return nil
+    }
+    return reader.bool(keys.comparisonValue).map { .stated(operand, is: $0) }
   }
 
   private mutating func membership(

@@ -20,7 +20,8 @@ struct ConditionWording {
     case .every(let list, _, let inner):
       "\(label(list.fact))\(parenthesised(name(inner)))"
     case .flag(let operand, _), .rank(let operand, _, _), .includes(let operand, _),
-      .filled(let operand, _), .like(let operand, _), .date(let operand, _, _),
+      .filled(let operand, _), .stated(let operand, _), .like(let operand, _),
+      .date(let operand, _, _),
       .moment(let operand, _, _), .age(let operand, _, _, _), .within(let operand, _, _, _):
       label(operand.fact)
     case .membership(let operand, let membership):

@@ -115,7 +115,8 @@ extension Condition {
     case .year(let period, _): Int(period.year.fact)
     case .every(let list, _, _): Int(list.fact)
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .filled(let operand, _), .like(let operand, _), .includes(let operand, _),
+      .filled(let operand, _), .stated(let operand, _), .like(let operand, _),
+      .includes(let operand, _),
       .date(let operand, _, _), .moment(let operand, _, _), .age(let operand, _, _, _),
       .within(let operand, _, _, _):
       Int(operand.fact)

@@ -251,6 +251,8 @@ struct RulebookReader {
     let id = reader.id(object["id"])
     let bound = object["baseTypes"].map { readBaseTypes($0, among: baseTypes) }
     let message = reader.words(object["message"])
+    conditions.isAdvice = true
+    defer { conditions.isAdvice = false }
     let condition = object["require"].flatMap { conditions.condition($0, &reader) }
     guard let id, let message, let condition else { return nil }
     return Advice(id: id, baseTypes: bound, condition: condition, message: message)

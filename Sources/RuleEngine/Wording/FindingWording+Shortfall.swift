@@ -19,7 +19,8 @@ extension FindingWording {
       return failingElements(finding) { shortfall($0) }
     case .date, .age, .within:
       return firstDate(of: finding)?.description
-    case .all, .any, .none, .implication, .scoped, .discretion, .year, .flag, .membership, .rank,
+    case .all, .any, .none, .implication, .scoped, .discretion, .year, .stated, .flag, .membership,
+      .rank,
       .filled, .like,
       .moment:
       return nil

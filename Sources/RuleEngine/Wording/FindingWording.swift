@@ -30,7 +30,8 @@ struct FindingWording {
     case .share(_, _, _, let ratio):
       return Amounts.share(finding.measured, of: finding.other, against: ratio)
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .filled(let operand, _), .like(let operand, _), .includes(let operand, _),
+      .filled(let operand, _), .stated(let operand, _), .like(let operand, _),
+      .includes(let operand, _),
       .date(let operand, _, _), .moment(let operand, _, _), .age(let operand, _, _, _),
       .within(let operand, _, _, _):
       return value(operand, row: finding.row)
@@ -176,7 +177,7 @@ struct FindingWording {
       return required(membership, of: fact(operand))
     case .rank(let operand, let relation, let code):
       return "\(Amounts.symbol(relation)) \(fact(operand).codes[code].label[language])"
-    case .filled(_, let wanted):
+    case .filled(_, let wanted), .stated(_, let wanted):
       return language == .zh ? (wanted ? "已填写" : "不填") : (wanted ? "filled in" : "left empty")
     case .like(_, let globs):
       let forms = globs.map { glob in

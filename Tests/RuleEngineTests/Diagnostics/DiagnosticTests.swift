@@ -52,6 +52,7 @@ import Testing
       .factNotOfType("p", .flag, expected: [.count, .quantity]),
       .memberOutsideList("l[].m", list: "l"),
       .noPreviousElement("l[previous].m"), .noConstructionPeriod,
+      .onlyInAdvice("isStated"),
       .idInUse("r", file: "r.json"), .overlappingSpans("r", "s"),
     ]
   }
@@ -145,6 +146,7 @@ import Testing
     both(.rankedStranger("91410100MA4444Y12B"), "91410100MA4444Y12B")
     both(.rule(.noPreviousElement("l[previous].m")), "l[previous].m", "everyNext")
     both(.rule(.noConstructionPeriod), "constructionPeriod")
+    both(.rule(.onlyInAdvice("isStated")), "isStated", "advice")
     both(.rule(.memberOutsideList("l[].m", list: "l")), "l[].m", "count", "every")
     both(.duplicateKey("name", first: Self.place), "name", "12", "34")
     both(.repeatedName("甲公司", first: Self.place), "甲公司", "12", "34")

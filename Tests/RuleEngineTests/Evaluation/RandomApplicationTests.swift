@@ -204,7 +204,8 @@ import Testing
     case .year(let period, _): return path(period.year) + path(period.start)
     case .every(let list, _, _): return path(list)
     case .flag(let operand, _), .membership(let operand, _), .rank(let operand, _, _),
-      .includes(let operand, _), .filled(let operand, _), .like(let operand, _):
+      .includes(let operand, _), .filled(let operand, _), .stated(let operand, _),
+      .like(let operand, _):
       return path(operand)
     case .number(let left, _, let right, _): return number(left) + number(right)
     case .share(let part, let whole, _, _): return number(part) + number(whole)
