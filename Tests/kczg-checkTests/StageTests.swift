@@ -20,7 +20,10 @@ import Testing
       return ["henan 3"] + (0...last).map { "henan \(henan).\($0)" }
         + (0...last).map { "national-2022 \(national).\($0)" }
     case "submission": return ["henan 8", "national-2022 11"]
-    default: return ["henan \(duties)", "henan 14.4", "national-2022 15.4"]
+    default:
+      return [
+        "henan \(duties)", "henan 14.3", "henan 14.4", "national-2022 15.3", "national-2022 15.4",
+      ]
     }
   }
 
@@ -95,7 +98,11 @@ import Testing
   @Test func verdictIsThatOfTheStagesAsked() throws {
     // Everything basic is met, the yearly plan is missing, and no channel is given.
     let text = try Candidate.text(
-      1, #"{"annual": {"planSubmitted": false}, "recommendation": null}"#)
+      1,
+      """
+      {"annual": {"year": 2023, "planSubmitted": false}, "recommendation": null,
+       "recognition": {"recognisedOn": "2022-07-01"}}
+      """)
     for (options, verdict) in [
       ([], "eligible"), (["--stage", "eligibility"], "eligible"),
       (["--stage", "submission"], "undetermined"), (["--stage", "annual"], "ineligible"),
@@ -139,10 +146,9 @@ import Testing
   }
 
   static let nothing: [[String]] = [
-    ["--rulebook", "most-international", "--stage", "annual"],
-    ["--rulebook", "most-international", "--stage", "submission", "--stage", "annual"],
+    ["--rulebook", "national-2022-call", "--stage", "eligibility", "--stage", "annual"],
     ["--rulebook", "national-2022-call"], ["--rulebook=national-2022-call", "--stage=annual"],
-    ["--type", "innovation-park", "--stage", "submission"],
+    ["--type", "innovation-park", "--stage", "submission", "--rulebook", "national"],
     ["--type", "demonstration-base", "--stage", "annual", "--rulebook", "henan"],
   ]
 
@@ -160,14 +166,16 @@ import Testing
 
   @Test(
     arguments: [
-      #"{"programme": "most-international", "baseType": "innovation-park"}"#,
-      #"{"baseType": "innovation-park"}"#,
-    ], [["--stage", "annual"], ["--stage", "submission", "--stage", "annual"]])
-  func nothingToCheckByTheApplication(text: String, options: [String]) throws {
+      #"{"programme": "national", "baseType": "collaboration"}"#,
+      #"{"baseType": "collaboration"}"#,
+    ], [["--stage", "annual"], ["--stage", "eligibility", "--stage", "annual"]])
+  func nothingToCheckByTheApplication(text: String, stages: [String]) throws {
+    // The call has no such stage, the ministry's measures no such type.
+    let options = ["--rulebook", "national-2022-call", "--rulebook", "most-international"] + stages
     try withFiles([("a.json", text)]) { directory in
       let run = try Command.run(options + ["--format", "json", "a.json"], directory: directory)
       #expect(run.status == 65, "never eligible for want of conditions")
-      let place = try position(of: "\"innovation-park\"", in: text)
+      let place = try position(of: "\"collaboration\"", in: text)
       #expect(
         run.shownDiagnostics.map { "\($0.line):\($0.column) \($0.code)" }
           == ["\(place.line):\(place.column) inconsistent"])

@@ -67,6 +67,9 @@ struct TextReport {
       clause.clause.title[language], mark: mark(clause.verdict), first: "  \(citation)  ",
       verdict: clause.verdict)
     guard detail != .brief else { return }
+    if let inapplicable = clause.inapplicable, detail != .verbose {
+      return writer.add(inapplicable[language], indent: 4)
+    }
     for criterion in clause.criteria where detail == .verbose || criterion.verdict != .pass {
       write(criterion)
     }

@@ -93,6 +93,8 @@ public enum RuleProblem: Sendable {
   case idInUse(String, file: String)
   case overlappingSpans(String, String)
   case noPreviousElement(String)
+  case noConstructionPeriod
+  case onlyInAdvice(String)
 
   /// Whether it may only be said because a fact, or a word of one, could not be read.
   var mayComeOfVocabulary: Bool {

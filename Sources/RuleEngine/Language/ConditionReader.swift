@@ -6,6 +6,11 @@ struct ConditionReader {
   /// Whether there is an element before the one at hand.
   private var hasPrevious = false
 
+  /// Whether what is read is advice, on which no verdict hangs.
+  var isAdvice = false
+  /// The period of construction, where the rulebook has one, and the year that is looked at.
+  var constructionYear: YearOfPeriod?
+
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   /// A condition that is to be judged, or nil after what is wrong with it has been reported. One that
@@ -25,19 +30,27 @@ struct ConditionReader {
       reader.wrongType(value, .object)
       return nil
     }
-    guard let clauseKeys = ConditionKeys(value, &reader) else { return nil }
-    switch clauseKeys.subject {
-    case .all: return combination(clauseKeys, &reader).map(Condition.all)
-    case .any: return combination(clauseKeys, &reader).map(Condition.any)
-    case .none: return combination(clauseKeys, &reader).map(Condition.none)
-    case .if: return implication(clauseKeys, &reader)
-    case .every: return every(.all, clauseKeys, &reader)
-    case .everyNext: return every(.next, clauseKeys, &reader)
-    case .fact: return factCondition(clauseKeys, &reader)
+    guard let keys = ConditionKeys(value, &reader) else { return nil }
+    let condition = condition(keys, &reader)
+    guard let groundValue = keys.authorityDecidesIf else { return condition }
+    guard let ground = self.condition(groundValue, &reader), let condition else { return nil }
+    return .discretion(condition, if: ground)
+  }
+
+  private mutating func condition(_ keys: ConditionKeys, _ reader: inout RuleReader) -> Condition? {
+    switch keys.subject {
+    case .all: return combination(keys, &reader).map(Condition.all)
+    case .any: return combination(keys, &reader).map(Condition.any)
+    case .none: return combination(keys, &reader).map(Condition.none)
+    case .if: return implication(keys, &reader)
+    case .every: return every(.all, keys, &reader)
+    case .everyNext: return every(.next, keys, &reader)
+    case .constructionPeriod: return yearCondition(keys, &reader)
+    case .fact: return factCondition(keys, &reader)
     case .count, .sum, .length, .repetitions:
-      guard let expression = numberSubject(clauseKeys, &reader) else { return nil }
-      return numberCondition(expression, clauseKeys, &reader)
-    case .share: return shareCondition(clauseKeys, &reader)
+      guard let expression = numberSubject(keys, &reader) else { return nil }
+      return numberCondition(expression, keys, &reader)
+    case .share: return shareCondition(keys, &reader)
     }
   }
 
@@ -103,6 +116,9 @@ struct ConditionReader {
         .ruleMissingKey, at: keys.value, .noComparison(allowed: Comparison.fitting(fact)))
       return nil
     }
+    if comparison == .isStated {
+      return stated(fact, keys, &reader).map { .test(operand, .stated(is: $0)) }
+    }
     guard Comparison.fitting(fact).contains(comparison.rawValue) else {
       reader.report(
         .ruleTypeMismatch, at: keys.comparisonValue,
@@ -111,7 +127,7 @@ struct ConditionReader {
     }
     let companions: [(String, JSONValue?, [FactType])] = [
       ("authorityDecidesFrom", keys.authorityDecidesFrom, [.count, .quantity]),
-      ("before", keys.before, [.date]),
+      ("before", keys.before, [.date]), ("after", keys.after, [.date]),
     ]
     for case (let name, let value?, let types) in companions where !types.contains(fact.type) {
       reader.report(.ruleTypeMismatch, at: value, .notForType(comparison: name, fact.type))
@@ -138,9 +154,13 @@ struct ConditionReader {
     case .codes:
       let words = reader.array(keys.comparisonValue, nonEmpty: true)
       guard let numbers = codes(words, of: fact, &reader), !numbers.isEmpty else { return nil }
-      return .test(
-        operand,
-        .includes(Inclusion(wanted: CodeSet(numbers), needsAll: comparison == .includesAll)))
+      let extent: Inclusion.Extent =
+        switch comparison {
+        case .includesAny: .any
+        case .includesAllOrSimilar: .allOrSimilar
+        default: .all
+        }
+      return .test(operand, .includes(Inclusion(wanted: CodeSet(numbers), extent: extent)))
     case .count, .quantity:
       return numberCondition(.fact(operand, .value), keys, &reader)
     case .date:
@@ -150,6 +170,22 @@ struct ConditionReader {
     case .group, .list, .texts:
       return nil  // no comparison fits them, as was reported above
     }
+  }
+
+  /// Whether anything is said: what is left open would settle it, so that no verdict may hang on it.
+  private func stated(_ fact: Fact, _ keys: ConditionKeys, _ reader: inout RuleReader) -> Bool? {
+    guard isAdvice else {
+      reader.report(
+        .ruleUnknownOperator, at: keys.comparisonValue, .onlyInAdvice(Comparison.isStated.rawValue))
+      return nil
+    }
+    guard ![.group, .list, .texts].contains(fact.type) else {
+      reader.report(
+        .ruleTypeMismatch, at: keys.comparisonValue,
+        .notForType(comparison: Comparison.isStated.rawValue, fact.type))
+      return nil
+    }
+    return reader.bool(keys.comparisonValue)
   }
 
   private mutating func membership(

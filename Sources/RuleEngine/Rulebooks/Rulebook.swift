@@ -91,16 +91,15 @@ public final class ConstructionPeriod: Sendable {
   public let citation: Words
   /// The stage to which it matters.
   public let stage: String
-  let start: Operand
-  let length: Period
-  let year: Operand
+  let year: YearOfPeriod
+  /// What comes at its end, where the document says so.
+  public let note: Words?
 
-  init(citation: Words, stage: String, start: Operand, length: Period, year: Operand) {
+  init(citation: Words, stage: String, year: YearOfPeriod, note: Words?) {
     self.citation = citation
     self.stage = stage
-    self.start = start
-    self.length = length
     self.year = year
+    self.note = note
   }
 }
 
@@ -125,6 +124,8 @@ public final class Article: Sendable {
   public let stage: String
   /// The base types that it binds; nil for all of the rulebook's.
   public let baseTypes: [String]?
+  /// Where its clauses apply; nil: wherever they are asked for.
+  let scope: Scope?
   /// Its clauses, in the document's order.
   public let clauses: [Clause]
   /// What an application should heed besides.
@@ -132,13 +133,14 @@ public final class Article: Sendable {
 
   init(
     id: String, citation: Words, title: Words, stage: String, baseTypes: [String]?,
-    clauses: [Clause], advice: [Advice]
+    scope: Scope?, clauses: [Clause], advice: [Advice]
   ) {
     self.id = id
     self.citation = citation
     self.title = title
     self.stage = stage
     self.baseTypes = baseTypes
+    self.scope = scope
     self.clauses = clauses
     self.advice = advice
   }

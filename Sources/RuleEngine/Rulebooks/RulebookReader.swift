@@ -23,16 +23,17 @@ struct RulebookReader {
     required: ["id", "series", "programme", "document", "articles"],
     optional: ["inForce", "about", "baseTypes", "legalBasis", "constructionPeriod", "readings"])
   private static let basisKeys = RuleKeys(required: ["title", "note"], optional: ["number"])
-  private static let constructionKeys = RuleKeys(required: [
-    "citation", "stage", "from", "length", "year",
-  ])
+  private static let constructionKeys = RuleKeys(
+    required: ["citation", "stage", "from", "length", "year"], optional: ["note"])
+  private static let scopeKeys = RuleKeys(required: ["require", "otherwise"])
   private static let adviceKeys = RuleKeys(
     required: ["id", "require", "message"], optional: ["baseTypes"])
   private static let documentKeys = RuleKeys(
     required: ["title", "authority"], optional: ["number", "issued"])
   private static let spanKeys = RuleKeys(required: [], optional: ["from", "until"])
   private static let articleKeys = RuleKeys(
-    required: ["id", "citation", "title", "stage", "clauses"], optional: ["baseTypes", "advice"])
+    required: ["id", "citation", "title", "stage", "clauses"],
+    optional: ["baseTypes", "scope", "advice"])
   private static let clauseKeys = RuleKeys(
     required: ["id", "citation", "title", "criteria"], optional: ["counterpart"])
   private static let counterpartKeys = RuleKeys(required: ["series", "clause"])
@@ -119,9 +120,11 @@ struct RulebookReader {
     let start = object["from"].flatMap { conditions.operand($0, of: [.date], &reader) }
     let length = object["length"].flatMap { conditions.period($0, &reader) }
     let year = object["year"].flatMap { conditions.operand($0, of: [.count], &reader) }
+    let note = reader.words(object["note"])
     guard let citation, let stage, let start, let length, let year else { return nil }
-    return ConstructionPeriod(
-      citation: citation, stage: stage, start: start.0, length: length, year: year.0)
+    let period = YearOfPeriod(year: year.0, start: start.0, length: length)
+    conditions.constructionYear = period
+    return ConstructionPeriod(citation: citation, stage: stage, year: period, note: note)
   }
 
   private mutating func readSpan(_ value: JSONValue?) -> Rulebook.Span {
@@ -187,15 +190,16 @@ struct RulebookReader {
     let (citation, title) = (reader.words(object["citation"]), reader.words(object["title"]))
     let stage = readStage(object["stage"])
     let bound = object["baseTypes"].map { readBaseTypes($0, among: baseTypes) }
-    let clauses = list(object["clauses"], nonEmpty: true) { $0.readClause($1) }
+    let scope = object["scope"].flatMap { readScope($0) }
+    let clauses = list(object["clauses"], nonEmpty: true) { $0.readClause($1, scope) }
     if vocabulary !== mainVocabulary, let advice = object["advice"] {
       reader.report(.ruleUnknownKey, at: advice, .unknownKey("advice", allowed: [], nearest: nil))
     }
     let advice = list(object["advice"]) { $0.readAdvice($1, baseTypes) }
     guard let id, let citation, let title, let stage else { return nil }
     return Article(
-      id: id, citation: citation, title: title, stage: stage, baseTypes: bound, clauses: clauses,
-      advice: advice)
+      id: id, citation: citation, title: title, stage: stage, baseTypes: bound, scope: scope,
+      clauses: clauses, advice: advice)
   }
 
   private mutating func readStage(_ value: JSONValue?) -> String? {
@@ -205,21 +209,31 @@ struct RulebookReader {
     return stage
   }
 
+  private mutating func readScope(_ value: JSONValue) -> Scope? {
+    guard let object = reader.object(value, Self.scopeKeys) else { return nil }
+    let otherwise = reader.words(object["otherwise"])
+    let condition = conditions.judgement(object["require"], &reader)
+    guard let condition, let otherwise else { return nil }
+    return Scope(condition: condition, otherwise: otherwise)
+  }
+
   private mutating func readAdvice(_ value: JSONValue, _ baseTypes: [String]) -> Advice? {
     guard let object = reader.object(value, Self.adviceKeys) else { return nil }
     let id = reader.id(object["id"])
     let bound = object["baseTypes"].map { readBaseTypes($0, among: baseTypes) }
     let message = reader.words(object["message"])
+    conditions.isAdvice = true
+    defer { conditions.isAdvice = false }
     let condition = conditions.judgement(object["require"], &reader)
     guard let id, let message, let condition else { return nil }
     return Advice(id: id, baseTypes: bound, condition: condition, message: message)
   }
 
-  private mutating func readClause(_ value: JSONValue) -> Clause? {
+  private mutating func readClause(_ value: JSONValue, _ scope: Scope?) -> Clause? {
     guard let object = reader.object(value, Self.clauseKeys) else { return nil }
     let id = uniqueID(object["id"])
     let (citation, title) = (reader.words(object["citation"]), reader.words(object["title"]))
-    let criteria = list(object["criteria"], nonEmpty: true) { $0.readCriterion($1) }
+    let criteria = list(object["criteria"], nonEmpty: true) { $0.readCriterion($1, scope) }
     let counterpart = object["counterpart"].flatMap { readCounterpart($0) }
     guard let id, let citation, let title else { return nil }
     return Clause(
@@ -235,7 +249,7 @@ struct RulebookReader {
     return counterpart
   }
 
-  private mutating func readCriterion(_ value: JSONValue) -> Criterion? {
+  private mutating func readCriterion(_ value: JSONValue, _ scope: Scope?) -> Criterion? {
     guard let object = reader.object(value, Self.criterionKeys) else { return nil }
     let id = uniqueID(object["id"])
     let (requirement, reading) = (
@@ -247,8 +261,7 @@ struct RulebookReader {
     guard let id, let requirement, let basis, let condition else { return nil }
     return Criterion(
       id: id, requirement: requirement, basis: basis, proof: proof, reading: reading,
-      condition: condition,
-      vocabulary: vocabulary)
+      condition: scope.map { .scoped(condition, $0) } ?? condition, vocabulary: vocabulary)
   }
 
   private mutating func uniqueID(_ value: JSONValue?) -> String? {

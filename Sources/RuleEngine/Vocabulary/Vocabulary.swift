@@ -53,6 +53,9 @@ public final class Vocabulary: Sendable {
   /// The fact at a path such as `experts[].leads`.
   public subscript(path: String) -> Fact? { index(of: path.utf8).map { facts[$0] } }
 
+  /// The day on which a document is judged: an application's date, a recommendation's.
+  var documentDate: Int? { wellKnown("applicationDate", .date) ?? wellKnown("date", .date) }
+
   /// The number of a fact that the checker itself reads, if the vocabulary has it with that type.
   func wellKnown(_ path: StaticString, _ type: FactType) -> Int? {
     let bytes = UnsafeBufferPointer(start: path.utf8Start, count: path.utf8CodeUnitCount)

@@ -59,6 +59,12 @@ extension RuleProblem {
       Sentence(
         "“\(path)”只能用在“\(list)”的 count … where 或 every 里",
         "\"\(path)\" can stand only in a count … where, or an every, of \"\(list)\"")
+    case .onlyInAdvice(let word):
+      Sentence("“\(word)”只能用在提示（advice）里", "\"\(word)\" can stand only in advice")
+    case .noConstructionPeriod:
+      Sentence(
+        "这部规则没有写建设周期（constructionPeriod）",
+        "the rulebook says nothing of a construction period (constructionPeriod)")
     case .noPreviousElement(let path):
       Sentence(
         "“\(path)”只能用在 everyNext 里", "\"\(path)\" can stand only in an everyNext")

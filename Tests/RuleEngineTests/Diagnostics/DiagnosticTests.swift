@@ -51,7 +51,8 @@ import Testing
       .twoComparisons("is", "isOneOf"), .notForType(comparison: "isAtLeast", .flag),
       .factNotOfType("p", .flag, expected: [.count, .quantity]),
       .memberOutsideList("l[].m", list: "l"),
-      .noPreviousElement("l[previous].m"),
+      .noPreviousElement("l[previous].m"), .noConstructionPeriod,
+      .onlyInAdvice("isStated"),
       .idInUse("r", file: "r.json"), .overlappingSpans("r", "s"),
     ]
   }
@@ -144,6 +145,8 @@ import Testing
     both(.badMoment("x", right: nil), "x", "YYYY-MM-DDThh:mm")
     both(.rankedStranger("91410100MA4444Y12B"), "91410100MA4444Y12B")
     both(.rule(.noPreviousElement("l[previous].m")), "l[previous].m", "everyNext")
+    both(.rule(.noConstructionPeriod), "constructionPeriod")
+    both(.rule(.onlyInAdvice("isStated")), "isStated", "advice")
     both(.rule(.memberOutsideList("l[].m", list: "l")), "l[].m", "count", "every")
     both(.duplicateKey("name", first: Self.place), "name", "12", "34")
     both(.repeatedName("甲公司", first: Self.place), "甲公司", "12", "34")

@@ -245,8 +245,8 @@ import Testing
     ["--type=", "FILE"], ["--date", "2022-02-30", "FILE"], ["--stage", "yearly", "FILE"],
     ["--lang", "fr", "FILE"], ["FILE", "--type"], ["-", "-"],
     ["--rulebook", "most-international", "--type", "collaboration", "FILE"],
-    ["--rulebook", "most-international", "--stage", "annual", "FILE"],
-    ["--type", "innovation-park", "--stage", "submission", "FILE"],
+    ["--rulebook", "national-2022-call", "--stage", "annual", "FILE"],
+    ["--rulebook", "henan", "--type", "innovation-park", "--stage", "submission", "FILE"],
   ]
 
   @Test(arguments: badUsage) func badUsageIsRefused(arguments: [String]) throws {

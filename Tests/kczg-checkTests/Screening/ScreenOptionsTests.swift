@@ -17,12 +17,13 @@ import Testing
     let basic = try ids()
     #expect(basic == (0...8).map { "national-2022 8.\($0)" })
     #expect(try ids("--stage", "eligibility") == basic)
-    #expect(try ids("--stage", "annual") == ["national-2022 15.4"])
+    let annual = ["national-2022 15.3", "national-2022 15.4"]
+    #expect(try ids("--stage", "annual") == annual)
     let submission = try ids("--stage=submission")
     #expect(submission.first == "national-2022 11")
     #expect(submission.contains { $0.hasPrefix("national-2022-call ") })
     let all = try ids("--stage", "all")
-    #expect(Set(all) == Set(basic + submission + ["national-2022 15.4"]))
+    #expect(Set(all) == Set(basic + submission + annual))
     #expect(try ids("--stage", "annual", "--stage", "submission", "--stage", "eligibility") == all)
   }
 
@@ -108,7 +109,7 @@ import Testing
     ["--rules=", "FILE"], ["-", "-"], ["--recommender", "-", "-"],
     ["--recommender=-", "FILE", "-"],
     ["--rulebook", "national-2022-call", "FILE"],
-    ["--type", "innovation-park", "--stage", "annual", "FILE"],
+    ["--type", "innovation-park", "--rulebook", "henan", "--stage", "annual", "FILE"],
   ]
 
   @Test(arguments: badUsage) func badUsageIsRefused(arguments: [String]) throws {

@@ -29,6 +29,7 @@ struct CheckReport: Decodable {
     let id: String
     let citation: String
     let title: String
+    let stage: String?
     let verdict: String
     let criteria: [Criterion]?
   }

@@ -16,6 +16,7 @@ struct StagedReport: Decodable {
     let until: String?
     let year: Int?
     let coverage: String?
+    let note: String?
   }
 
   struct Rulebook: Decodable {
