@@ -130,7 +130,7 @@ struct Evaluator {
 
   /// The year that is looked at; nil where it is not known.
   func year(_ period: YearOfPeriod, _ row: Int) -> Int? {
-    interval(.fact(period.year, .value), row: row).value?.integer
+    interval(.fact(period.year, .value), row: row).value?.integer.flatMap { Int(exactly: $0) }
   }
 
   /// The days of the period; the first is not counted (Civil Code, Art. 201).
