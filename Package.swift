@@ -36,8 +36,14 @@ let package = Package(
       name: "RuleEngineTests", dependencies: ["RuleEngine", "Rules", "Digest"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "kczg-checkTests", dependencies: ["kczg-check"], exclude: ["Fixtures"],
+      name: "ReportsTests", dependencies: ["Reports", "Rules", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "kczg-checkTests", dependencies: ["kczg-check", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    // Strict readers of every format, and applications to check.
+    .target(
+      name: "TestSupport", path: "Tests/Support", exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

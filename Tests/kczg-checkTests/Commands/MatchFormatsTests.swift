@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// What `match` prints, as text and as JSON.
 @Suite struct MatchFormatsTests: MatchSuite {
   @Test func jsonIsAnObjectOrAList() throws {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// `kczg-check rules`: the list of rulebooks says what the files say.
 @Suite struct RulesCommandTests {
   /// A rulebook as the list has it.

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// What people get into documents, spreadsheets and pull requests: Markdown, CSV, GitHub's commands.
 @Suite struct FormatsDocumentTests {
   private func mixed() throws -> String {

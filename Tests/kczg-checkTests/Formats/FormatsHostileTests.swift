@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Whatever a report prints came from a stranger's file: it is harmless in every format.
 @Suite struct FormatsHostileTests {
   static let formats = ["text", "json", "ndjson"] + FormatsTests.formats

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// What consumers of test reports and analyses get: JUnit XML, TAP, SARIF.
 @Suite struct FormatsMachineTests {
   /// 8.5.a fails, 8.3.b is open.

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// What all formats for documents and machines have in common.
 @Suite struct FormatsTests {
   static let formats = ["markdown", "csv", "junit", "sarif", "github", "tap"]

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Texts that try to become markup, wherever a stranger can put them: they stay text.
 ///
 /// The reader of these tests refuses every element and attribute that is not on its list, so what

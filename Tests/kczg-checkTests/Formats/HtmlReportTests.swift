@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The self-check form: that it says what the other formats say, row by row.
 @Suite struct HtmlReportTests {
   private func page(on text: String, _ arguments: String...) throws -> Markup {

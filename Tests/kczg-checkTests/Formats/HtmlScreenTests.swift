@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// A screening as HTML: the matrix, the picture, and all that stands out.
 @Suite struct HtmlScreenTests {
   private static let signs = ["pass": "✓", "fail": "✗", "unknown": "?"]

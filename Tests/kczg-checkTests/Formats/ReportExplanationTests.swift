@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// What a criterion of the JSON report says of its verdict.
 @Suite struct ReportExplanationTests {
   @Test func failingCountSaysByHowMuch() throws {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The report as JSON: its keys, their types, and what they say.
 @Suite struct ReportJSONTests {
   // MARK: Shape

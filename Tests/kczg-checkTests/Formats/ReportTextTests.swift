@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The report for people: what it must say, and that a terminal can show it.
 @Suite struct ReportTextTests {
   /// 13 people where 50 are wanted, far down in the file, so that every figure is its own.

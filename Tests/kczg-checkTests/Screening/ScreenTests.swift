@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Many applications seen together: their order, what each lacks, and what stands out.
 @Suite struct ScreenTests {
   static let formats = ["text", "markdown", "html", "json", "csv"]
