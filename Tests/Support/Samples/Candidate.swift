@@ -24,6 +24,24 @@ enum Candidate {
   /// 32 + 12 people where 50 are wanted: fails clause 8.5 and no other.
   static let shortOfStaff = #""staff": {"fullTime": 32, "scienceAndTechnology": 40}"#
 
+  /// Files of a batch in which there is something of everything.
+  static func mixed() throws -> [(name: String, text: String)] {
+    [
+      (
+        "two-failing.json",
+        try text(
+          1, #"{\#(shortOfStaff), "incidents": [{"date": "2022-05-20"}]}"#)
+      ),
+      ("eligible.json", try text(2)),
+      ("one-open.json", try text(3, #"{"platform": null}"#)),
+      ("two-open.json", try text(4, #"{"platform": null, "experts": null}"#)),
+      ("one-failing.json", try text(5, "{\(shortOfStaff)}")),
+      ("invalid.json", try text(6, #"{"baseType": "colaboration"}"#)),
+      ("not-json.json", "创新基地申报书"),
+      ("empty.json", ""),
+    ]
+  }
+
   /// A code that is right to its check character: GB 32100-2015, weights 3^(i-1) modulo 31.
   static func creditCode(_ number: Int) -> String {
     let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")

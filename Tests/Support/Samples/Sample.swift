@@ -47,6 +47,18 @@ enum Sample {
     try text("collaboration", replacing: [#""collaboration""#: #""colaboration""#])
   }
 
+  /// A file of the package.
+  static func file(_ path: String) throws -> String {
+    try String(contentsOf: Package.root.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  /// The names of the JSON files in a folder of the package, in order.
+  static func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: Package.root.appendingPathComponent(folder).path
+    ).filter { $0.hasSuffix(".json") }.sorted()
+  }
+
   /// The same application on one line, as NDJSON wants it.
   static func oneLine(_ text: String) -> String {
     text.components(separatedBy: "\n").joined()

@@ -341,4 +341,12 @@ import Testing
       }
     }
   }
+
+  @Test func digestInAReportIsThatOfTheRulebookFile() throws {
+    let report = try check(Sample.eligible())
+    for id in ["national-2022", "henan"] {
+      let file = Package.root.appendingPathComponent("rules/\(id).json")
+      #expect(try report.rulebook(id)?.digest == digest(of: file))
+    }
+  }
 }
