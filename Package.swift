@@ -38,8 +38,14 @@ let package = Package(
     .testTarget(
       name: "embed-rulesTests", dependencies: ["embed-rules"], swiftSettings: strict),
     .testTarget(
-      name: "kczg-checkTests", dependencies: ["kczg-check"], exclude: ["Fixtures"],
+      name: "ReportsTests", dependencies: ["Reports", "Rules", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "kczg-checkTests", dependencies: ["kczg-check", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    // Strict readers of every format, and applications to check.
+    .target(
+      name: "TestSupport", path: "Tests/Support", exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

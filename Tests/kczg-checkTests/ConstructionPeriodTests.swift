@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// When the period of construction ends, and whether the year checked lies in it.
 @Suite struct ConstructionPeriodTests: StageSuite {
   struct PeriodCase: Decodable, Sendable, CustomTestStringConvertible {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// A program whose built-in rules do not fit says where, and gives no verdict.
 @Suite struct CorruptedRulesTests {
   /// A copy of the program in which some bytes of the rules are others.

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The stages of a rulebook, and the period of construction after recognition.
 @Suite struct StageTests: StageSuite {
   private static let names = ["eligibility", "submission", "annual"]

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// `kczg-check explain`: clauses in plain words.
 @Suite struct ExplainCommandTests {
   struct Explanation: Decodable {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// `kczg-check init`: an application to be filled in, of which nothing is known yet.
 @Suite struct InitCommandTests {
   static let types = [

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// `kczg-check rules`: the list of rulebooks says what the files say.
 @Suite struct RulesCommandTests {
   /// A rulebook as the list has it.
@@ -337,6 +339,14 @@ import Testing
         let full = try Command.shell("\"$KCZG\" \(arguments) >/dev/full", directory: directory)
         #expect(full.status == 74)
       }
+    }
+  }
+
+  @Test func digestInAReportIsThatOfTheRulebookFile() throws {
+    let report = try check(Sample.eligible())
+    for id in ["national-2022", "henan"] {
+      let file = Package.root.appendingPathComponent("rules/\(id).json")
+      #expect(try report.rulebook(id)?.digest == digest(of: file))
     }
   }
 }

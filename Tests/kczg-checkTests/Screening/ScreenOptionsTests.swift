@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// What the options of a screening do, where it goes, and what is shown on the way.
 @Suite struct ScreenOptionsTests {
   @Test func stagesAddClausesAndRulebooks() throws {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The recommending unit's own document, and the rules that bind it.
 @Suite struct ScreenRecommenderTests: RecommenderSuite {
   /// A unit and its candidates, from `Fixtures/screen/recommenders.json`.
@@ -253,7 +255,8 @@ import Testing
     let place = try position(of: "\"\(code)\"", in: files[0].text)
     #expect(shown.map { "\($0.line):\($0.column)" } == ["\(place.line):\(place.column)"])
     #expect(shown.first?.message.contains(code) == true)
-    #expect(caretFaults(of: run, file: "unit.json", source: Data(files[0].text.utf8)) == [])
+    #expect(
+      caretFaults(in: run.errorLines, file: "unit.json", source: Data(files[0].text.utf8)) == [])
     let unit = try #require(try run.screening().recommender)
     #expect(unit.verdict == "eligible")
     #expect(unit.diagnostics.map(\.path) == ["ranking[1]"])
@@ -329,7 +332,7 @@ import Testing
         $0.file == "unit.json" && $0.line == place.line && $0.column == place.column
           && $0.code == code && $0.severity == severity
       }, "\(run.errors)")
-    #expect(caretFaults(of: run, file: "unit.json", source: Data(text.utf8)) == [])
+    #expect(caretFaults(in: run.errorLines, file: "unit.json", source: Data(text.utf8)) == [])
     let report = try run.screening()
     #expect(report.counts.eligible == 2, "the candidates are screened all the same")
     #expect(

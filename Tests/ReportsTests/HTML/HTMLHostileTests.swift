@@ -1,11 +1,15 @@
 import Foundation
+import Reports
+import Rules
 import Testing
+
+@testable import TestSupport
 
 /// Texts that try to become markup, wherever a stranger can put them: they stay text.
 ///
 /// The reader of these tests refuses every element and attribute that is not on its list, so what
 /// is left to show is that the text stands there whole.
-@Suite struct HtmlHostileTests {
+@Suite struct HTMLHostileTests {
   static let texts = [
     #"<script>alert(1)</script>"#,
     #""><img src=x onerror=alert(1)>"#,
@@ -54,23 +58,19 @@ import Testing
   }
 
   @Test(arguments: texts) func textStaysText(evil: String) throws {
-    try withFiles([("a.json", try application(evil).json)]) { directory in
-      for options in [
-        ["--stage", "all"], ["--stage", "all", "--lang", "en"], ["--brief"], ["--strict"],
-        ["--rulebook", "henan", "--stage", "all"],
-      ] {
-        let run = try Command.run(
-          ["--format", "html"] + options + ["a.json"], directory: directory)
-        let page = try run.page()
-        let cells = try page.first("table", "facts").all("td").map(\.text)
-        #expect(cells.count { $0 == shown(evil) } == 2, "the names of the host and of the base")
-        #expect(page.all("title")[0].text.hasSuffix(shown(evil)))
-        if options == ["--strict"] { #expect(run.status == 65) }
-      }
-      let book = try Command.run(["--format", "html", "a.json", "a.json"], directory: directory)
-      let links = try book.page().all("a")
-      #expect(links.map(\.text) == [shown(evil), shown(evil)])
+    let text = try application(evil).json
+    for rendering in [
+      try Rendering(.html, stages: ["all"]), try Rendering(.html, in: .en, stages: ["all"]),
+      try Rendering(.html, detail: .brief), try Rendering(.html, isStrict: true),
+      try Rendering(.html, rulebooks: ["henan"], stages: ["all"]),
+    ] {
+      let page = try rendering(text).page()
+      let cells = try page.first("table", "facts").all("td").map(\.text)
+      #expect(cells.count { $0 == shown(evil) } == 2, "the names of the host and of the base")
+      #expect(page.all("title")[0].text.hasSuffix(shown(evil)))
     }
+    let book = try Rendering(.html)([.text(text), .text(text)]).page()
+    #expect(book.all("a").map(\.text) == [shown(evil), shown(evil)])
   }
 
   @Test(arguments: texts) func textOfCandidatesAndUnitStaysText(evil: String) throws {
@@ -82,39 +82,27 @@ import Testing
     ])
     let near = try application(evil).merging(
       TableValue("{\"baseType\": \"collaboration\", \(Candidate.shortOfStaff)}"))
-    let files: [File] = [
-      ("a.json", try application(evil).json), ("b.json", near.json),
-      ("c.json", "{\(evil)"), ("unit.json", unit.json),
+    let inputs: [Input] = [
+      .file("a.json", try application(evil).json), .file("b.json", near.json),
+      .file("c.json", "{\(evil)"),
     ]
-    try withFiles(files) { directory in
-      for language in ["zh", "en"] {
-        let page = try Command.run(
-          [
-            "screen", "--format", "html", "--lang", language, "--stage", "all", "--recommender",
-            "unit.json", "a.json", "b.json", "c.json",
-          ], directory: directory
-        ).page()
-        #expect(page.all("bdi").map(\.text) == [shown(evil)])
-        #expect(page.all("td").count { $0.text == shown(evil) } >= 4)
-        #expect(page.all("svg").flatMap { $0.all("text") }.contains { $0.text.hasPrefix("#1 ") })
-      }
+    for language in Language.allCases {
+      let page = try Screened(in: language, stages: ["all"], unit: unit.json)(.html, inputs).page()
+      #expect(page.all("bdi").map(\.text) == [shown(evil)])
+      #expect(page.all("td").count { $0.text == shown(evil) } >= 4)
+      #expect(page.all("svg").flatMap { $0.all("text") }.contains { $0.text.hasPrefix("#1 ") })
     }
   }
 
   /// A text may not steer the page by being a data error either.
   @Test(arguments: texts) func quotedErrorsStayText(evil: String) throws {
     let text = TableValue.text(evil)
-    let files: [File] = [
-      ("a.json", TableValue.object(["baseType": text, "programme": text]).json),
-      ("b.json", TableValue.object(["applicationDate": text, evil: .null]).json),
-      ("c.json", "{\"\(evil)"), ("d.json", evil),
-    ]
-    try withFiles(files) { directory in
-      for file in files {
-        let run = try Command.run(["--format", "html", file.name], directory: directory)
-        #expect(run.status == 65)
-        #expect(try !run.page().all("div", "conclusion").isEmpty)
-      }
+    for text in [
+      TableValue.object(["baseType": text, "programme": text]).json,
+      TableValue.object(["applicationDate": text, evil: .null]).json, "{\"\(evil)", evil,
+    ] {
+      let page = try Rendering(.html)(text).page()
+      #expect(!page.all("div", "conclusion").isEmpty)
     }
   }
 
@@ -122,22 +110,18 @@ import Testing
     let names = [
       "<script>.json", "\"><b>.json", "a&b'.json", "x\u{202E}\u{1B}\n.json", "javascript:1.json",
     ]
-    let files: [File] = try names.map { ($0, try Sample.ineligible()) }
-    try withFiles(files) { directory in
-      for command in ["check", "screen"] {
-        let run = try Command.run(
-          [command, "--format", "html"] + names.map { "./" + $0 } + ["<missing>.json"],
-          directory: directory)
-        #expect(run.status == 66)
-        let page = try run.page()
-        for name in names + ["<missing>.json"] {
-          #expect(page.all("code").contains { $0.text.hasSuffix(shown(name)) }, "\(name)")
-        }
+    let one = try Sample.ineligible()
+    let inputs = names.map { Input.file($0, one) } + [.unread("<missing>.json")]
+    for page in [
+      try Rendering(.html)(inputs).page(), try Screened()(.html, inputs).page(),
+    ] {
+      for name in names + ["<missing>.json"] {
+        #expect(page.all("code").contains { $0.text.hasSuffix(shown(name)) }, "\(name)")
       }
-      for name in names {
-        let page = try Command.run(["--format", "html", "./" + name], directory: directory).page()
-        #expect(page.all("td").contains { $0.text == "./\(shown(name))" })
-      }
+    }
+    for name in names {
+      let page = try Rendering(.html)([.file(name, one)]).page()
+      #expect(page.all("td").contains { $0.text == shown(name) })
     }
   }
 
@@ -159,9 +143,7 @@ import Testing
     "<p>\u{202E}</p>", "<table><tr><th>a</th></tr></table>",
   ])
   func readerFindsWhatMustNotBe(text: String) throws {
-    let good = try Command.run(
-      ["--format", "html", "samples/henan-collaboration-pass.json"], directory: Package.root
-    ).output
+    let good = try Rendering(.html)(Sample.eligible()).text
     let changed = good.replacing("</header>", with: "\(text)</header>")
     #expect(changed != good)
     #expect(try Markup.read(Data(changed.utf8)).faults != [])

@@ -1,37 +1,38 @@
 import Foundation
+import Reports
+import Rules
 import Testing
+
+@testable import TestSupport
 
 /// The report as JSON: its keys, their types, and what they say.
 @Suite struct ReportJSONTests {
   // MARK: Shape
 
-  @Test(arguments: ["zh", "en"]) func everyKeyIsThereWithItsType(language: String) throws {
-    try withSamples { directory in
-      for file in ["eligible.json", "ineligible.json", "undetermined.json"] {
-        let run = try Command.run(
-          ["--lang", language, "--format", "json", file], directory: directory)
-        // Decoding proves the types; the names of the keys prove that a null is there to be read.
-        _ = try run.report()
-        let report = try #require(
-          JSONSerialization.jsonObject(with: run.stdout) as? [String: Any])
-        #expect(lacking(report, "application", "verdict", "rulebooks", "diagnostics") == [])
-        let application = try #require(report["application"] as? [String: Any])
-        #expect(lacking(application, "source", "line", "name", "baseType", "applicationDate") == [])
-        for rulebook in objects(report["rulebooks"]) {
-          #expect(lacking(rulebook, "id", "digest", "verdict", "counts", "clauses") == [])
-          #expect(lacking(rulebook["counts"] as? [String: Any], "pass", "fail", "unknown") == [])
-          for clause in objects(rulebook["clauses"]) {
-            #expect(lacking(clause, "id", "citation", "title", "verdict", "criteria") == [])
-            for criterion in objects(clause["criteria"]) {
-              #expect(
-                lacking(
-                  criterion, "id", "requirement", "verdict", "basis", "actual", "required",
-                  "shortfall", "boundary", "open", "facts", "missing") == [])
-              #expect(
-                objects(criterion["facts"]).allSatisfy {
-                  lacking($0, "path", "line", "column") == []
-                })
-            }
+  @Test(arguments: Language.allCases) func everyKeyIsThereWithItsType(language: Language) throws {
+    for text in [try Sample.eligible(), try Sample.ineligible(), try Sample.undetermined()] {
+      let output = try Rendering(.json, in: language)(text)
+      // Decoding proves the types; the names of the keys prove that a null is there to be read.
+      _ = try output.report()
+      let report = try #require(
+        JSONSerialization.jsonObject(with: output.bytes) as? [String: Any])
+      #expect(lacking(report, "application", "verdict", "rulebooks", "diagnostics") == [])
+      let application = try #require(report["application"] as? [String: Any])
+      #expect(lacking(application, "source", "line", "name", "baseType", "applicationDate") == [])
+      for rulebook in objects(report["rulebooks"]) {
+        #expect(lacking(rulebook, "id", "digest", "verdict", "counts", "clauses") == [])
+        #expect(lacking(rulebook["counts"] as? [String: Any], "pass", "fail", "unknown") == [])
+        for clause in objects(rulebook["clauses"]) {
+          #expect(lacking(clause, "id", "citation", "title", "verdict", "criteria") == [])
+          for criterion in objects(clause["criteria"]) {
+            #expect(
+              lacking(
+                criterion, "id", "requirement", "verdict", "basis", "actual", "required",
+                "shortfall", "boundary", "open", "facts", "missing") == [])
+            #expect(
+              objects(criterion["facts"]).allSatisfy {
+                lacking($0, "path", "line", "column") == []
+              })
           }
         }
       }
@@ -45,27 +46,25 @@ import Testing
   }
 
   @Test func invalidApplicationKeepsTheShape() throws {
-    try withSamples { directory in
-      let run = try Command.run(["--format", "json", "invalid.json"], directory: directory)
-      let report = try run.report()
-      #expect(report.verdict == "invalid")
-      #expect(report.rulebooks.isEmpty)
-      #expect(report.application.source == "invalid.json")
-      #expect(report.application.line == 1)
-      let diagnostic = try #require(report.diagnostics.first)
-      #expect(report.diagnostics.count == 1)
-      #expect(diagnostic.severity == "error")
-      #expect(diagnostic.code == "unknown-code")
-      #expect(diagnostic.line == 2)
-      #expect(diagnostic.column == 15)
-      #expect(diagnostic.path == "baseType")
-      #expect(!diagnostic.message.isEmpty)
-      let object = try JSONSerialization.jsonObject(with: run.stdout) as? [String: Any]
-      #expect(
-        lacking(
-          objects(object?["diagnostics"]).first, "severity", "code", "line", "column", "path",
-          "message") == [])
-    }
+    let output = try Rendering(.json)([.file("invalid.json", Sample.invalid())])
+    let report = try output.report()
+    #expect(report.verdict == "invalid")
+    #expect(report.rulebooks.isEmpty)
+    #expect(report.application.source == "invalid.json")
+    #expect(report.application.line == 1)
+    let diagnostic = try #require(report.diagnostics.first)
+    #expect(report.diagnostics.count == 1)
+    #expect(diagnostic.severity == "error")
+    #expect(diagnostic.code == "unknown-code")
+    #expect(diagnostic.line == 2)
+    #expect(diagnostic.column == 15)
+    #expect(diagnostic.path == "baseType")
+    #expect(!diagnostic.message.isEmpty)
+    let object = try JSONSerialization.jsonObject(with: output.bytes) as? [String: Any]
+    #expect(
+      lacking(
+        objects(object?["diagnostics"]).first, "severity", "code", "line", "column", "path",
+        "message") == [])
   }
 
   @Test func textThatIsNoJSONKeepsTheShape() throws {
@@ -184,14 +183,6 @@ import Testing
     #expect(report.clause("3")?.citation == "第三条")
     let international = try check(Sample.text("international"))
     #expect(international.clause("10.4")?.citation == "第十条（四）")
-  }
-
-  @Test func digestIsThatOfTheRulebookFile() throws {
-    let report = try check(Sample.eligible())
-    for id in ["national-2022", "henan"] {
-      let file = Package.root.appendingPathComponent("rules/\(id).json")
-      #expect(try report.rulebook(id)?.digest == digest(of: file))
-    }
   }
 
   // MARK: Diagnostics

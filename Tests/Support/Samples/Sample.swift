@@ -5,7 +5,9 @@ enum Sample {
   enum Failure: Error { case notOnce(String, occurrences: Int) }
 
   static func text(_ name: String) throws -> String {
-    try String(contentsOf: Package.fixture("command/\(name).json"), encoding: .utf8)
+    try String(
+      contentsOf: Package.root.appendingPathComponent("Tests/Support/Fixtures/\(name).json"),
+      encoding: .utf8)
   }
 
   /// The sample with each text replaced by another. What is replaced must occur exactly once, so
@@ -45,26 +47,21 @@ enum Sample {
     try text("collaboration", replacing: [#""collaboration""#: #""colaboration""#])
   }
 
+  /// A file of the package.
+  static func file(_ path: String) throws -> String {
+    try String(contentsOf: Package.root.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  /// The names of the JSON files in a folder of the package, in order.
+  static func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: Package.root.appendingPathComponent(folder).path
+    ).filter { $0.hasSuffix(".json") }.sorted()
+  }
+
   /// The same application on one line, as NDJSON wants it.
   static func oneLine(_ text: String) -> String {
     text.components(separatedBy: "\n").joined()
-  }
-}
-
-/// A folder with `eligible.json`, `ineligible.json`, `undetermined.json` and `invalid.json`.
-func withSamples<T>(_ body: (URL) throws -> T) throws -> T {
-  try withTemporaryDirectory { directory in
-    try directory.write(Sample.eligible(), to: "eligible.json")
-    try directory.write(Sample.ineligible(), to: "ineligible.json")
-    try directory.write(Sample.undetermined(), to: "undetermined.json")
-    try directory.write(Sample.invalid(), to: "invalid.json")
-    return try body(directory)
-  }
-}
-
-extension URL {
-  func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: appendingPathComponent(name))
   }
 }
 

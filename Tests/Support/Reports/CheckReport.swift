@@ -79,28 +79,3 @@ struct CheckReport: Decodable {
     rulebooks.flatMap(\.clauses).first { $0.id == id }
   }
 }
-
-extension Run {
-  /// Standard output as one report.
-  func report() throws -> CheckReport { try JSONDecoder().decode(CheckReport.self, from: stdout) }
-
-  /// Standard output as a list of reports.
-  func reports() throws -> [CheckReport] {
-    try JSONDecoder().decode([CheckReport].self, from: stdout)
-  }
-
-  /// Standard output as one report a line.
-  func reportLines() throws -> [CheckReport] {
-    try stdout.split(separator: UInt8(ascii: "\n"))
-      .map { try JSONDecoder().decode(CheckReport.self, from: Data($0)) }
-  }
-}
-
-/// Checks one application, in a file called `a.json`, and reads its report.
-func check(_ text: String, _ arguments: String...) throws -> CheckReport {
-  try withTemporaryDirectory { directory in
-    try directory.write(text, to: "a.json")
-    return try Command.run(arguments + ["--format", "json", "a.json"], directory: directory)
-      .report()
-  }
-}

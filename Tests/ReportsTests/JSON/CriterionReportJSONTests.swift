@@ -1,8 +1,12 @@
 import Foundation
+import Reports
+import Rules
 import Testing
 
+@testable import TestSupport
+
 /// What a criterion of the JSON report says of its verdict.
-@Suite struct ReportExplanationTests {
+@Suite struct CriterionReportJSONTests {
   @Test func failingCountSaysByHowMuch() throws {
     let text = try Sample.ineligible()
     let criterion = try #require(try check(text).criterion("8.5.a"))
@@ -118,7 +122,7 @@ import Testing
   @Test(arguments: shortfalls.indices) func shortfallIsExact(index: Int) throws {
     let row = Self.shortfalls[index]
     let text = try Sample.text(row.sample, replacing: [row.old: row.new])
-    let report = try check(text, "--rulebook", "national")
+    let report = try check(text, rulebooks: ["national"])
     #expect(report.verdict == "ineligible")
     let criterion = try #require(report.criterion(row.criterion))
     #expect(criterion.verdict == "fail")
@@ -128,10 +132,10 @@ import Testing
   @Test func shortfallOfAnIncidentOnTheLastDayOfFebruary() throws {
     let text = try Sample.text(
       "collaboration", replacing: [#""incidents": []"#: #""incidents": [{"date": "2023-02-28"}]"#])
-    let within = try check(text, "--date", "2024-02-29")
+    let within = try check(text, on: "2024-02-29")
     #expect(within.criterion("8.8.a")?.verdict == "fail")
     #expect(within.criterion("8.8.a")?.shortfall == "2024-03-01")
-    let after = try check(text, "--date", "2024-03-01")
+    let after = try check(text, on: "2024-03-01")
     #expect(after.criterion("8.8.a")?.verdict == "pass")
   }
 

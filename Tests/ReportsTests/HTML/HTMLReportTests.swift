@@ -1,14 +1,16 @@
 import Foundation
+import Reports
+import Rules
 import Testing
 
+@testable import TestSupport
+
 /// The self-check form: that it says what the other formats say, row by row.
-@Suite struct HtmlReportTests {
-  private func page(on text: String, _ arguments: String...) throws -> Markup {
-    try withTemporaryDirectory { directory in
-      try directory.write(text, to: "a.json")
-      return try Command.run(["--format", "html"] + arguments + ["a.json"], directory: directory)
-        .page()
-    }
+@Suite struct HTMLReportTests {
+  private func page(
+    on text: String, in language: Language = .zh, rulebooks: [String] = []
+  ) throws -> Markup {
+    try Rendering(.html, in: language, rulebooks: rulebooks)(text).page()
   }
 
   /// What a criterion's row says, cell by cell.
@@ -39,13 +41,13 @@ import Testing
     }
   }
 
-  private static let marks = [
-    "zh": ["pass": "✓ 符合", "fail": "✗ 不符合", "unknown": "? 待定"],
-    "en": ["pass": "✓ pass", "fail": "✗ fail", "unknown": "? unknown"],
+  private static let marks: [Language: [String: String]] = [
+    .zh: ["pass": "✓ 符合", "fail": "✗ 不符合", "unknown": "? 待定"],
+    .en: ["pass": "✓ pass", "fail": "✗ fail", "unknown": "? unknown"],
   ]
 
   /// The proof that rulebooks name, by rulebook and criterion.
-  private func proofs(_ language: String) throws -> [String: [String]] {
+  private func proofs(_ language: Language) throws -> [String: [String]] {
     var proofs: [String: [String]] = [:]
     let folder = Package.root.appending(path: "rules")
     for file in try FileManager.default.contentsOfDirectory(
@@ -55,7 +57,7 @@ import Testing
       func objects(_ value: Any?) -> [[String: Any]] { value as? [[String: Any]] ?? [] }
       for clause in objects(rules?["articles"]).flatMap({ objects($0["clauses"]) }) {
         for criterion in objects(clause["criteria"]) {
-          let texts = objects(criterion["proof"]).compactMap { $0[language] as? String }
+          let texts = objects(criterion["proof"]).compactMap { $0[language.rawValue] as? String }
           let id = "\(rules?["id"] as? String ?? "") \(criterion["id"] as? String ?? "")"
           proofs[id] = texts
         }
@@ -70,15 +72,11 @@ import Testing
     "national-call-collaboration-fail", "most-demonstration-base-incomplete",
   ]
 
-  @Test(arguments: samples, ["zh", "en"])
-  func everyCriterionHasItsRow(sample: String, language: String) throws {
-    let file = "samples/\(sample).json"
-    let options = ["--stage", "all", "--lang", language]
-    let run = try Command.run(options + ["--format", "html", file], directory: Package.root)
-    let page = try run.page()
-    let json = try Command.run(options + ["--format", "json", file], directory: Package.root)
-    #expect(run.status == json.status)
-    let report = try json.report()
+  @Test(arguments: samples, Language.allCases)
+  func everyCriterionHasItsRow(sample: String, language: Language) throws {
+    let text = try Sample.file("samples/\(sample).json")
+    let page = try Rendering(.html, in: language, stages: ["all"])(text).page()
+    let report = try Rendering(.json, in: language, stages: ["all"])(text).report()
     let proofs = try proofs(language)
     let sections = page.all("section", "rulebook")
     #expect(sections.count == report.rulebooks.count)
@@ -96,7 +94,7 @@ import Testing
         #expect(row.requirement.contains(criterion.requirement))
         if let required = criterion.required { #expect(row.requirement.contains(required)) }
         #expect(row.requirement.contains(criterion.id))
-        #expect(row.stated.contains(criterion.actual ?? (language == "zh" ? "未填" : "not given")))
+        #expect(row.stated.contains(criterion.actual ?? (language == .zh ? "未填" : "not given")))
         for fact in criterion.facts.prefix(4) {
           #expect(row.stated.contains("\(fact.path) "))
           #expect(row.stated.contains("\(fact.line):\(fact.column)"))
@@ -104,9 +102,9 @@ import Testing
         #expect(row.proof == proofs["\(rulebook.id) \(criterion.id)"])
         if let shortfall = criterion.shortfall { #expect(row.remarks.contains(shortfall)) }
         for path in criterion.missing.prefix(6) { #expect(row.remarks.contains(path)) }
-        let boundary = language == "zh" ? "恰在界限上" : "exactly on the threshold"
+        let boundary = language == .zh ? "恰在界限上" : "exactly on the threshold"
         #expect(row.paragraphs.contains(boundary) == criterion.boundary)
-        let authority = language == "zh" ? "由认定机构判断" : "for the authority to judge"
+        let authority = language == .zh ? "由认定机构判断" : "for the authority to judge"
         #expect(row.paragraphs.contains(authority) == (criterion.open == "authority"))
       }
       // A heading for the rows of each clause.
@@ -126,13 +124,13 @@ import Testing
   }
 
   /// What is not in a row: the sentences of the text report, whole.
-  @Test(arguments: samples, ["zh", "en"])
-  func restIsThatOfTheTextReport(sample: String, language: String) throws {
-    let options = ["--stage", "all", "--lang", language, "samples/\(sample).json"]
-    let page = try Command.run(["--format", "html"] + options, directory: Package.root).page()
-    let text = try Command.run(["--verbose"] + options, directory: Package.root)
+  @Test(arguments: samples, Language.allCases)
+  func restIsThatOfTheTextReport(sample: String, language: Language) throws {
+    let application = try Sample.file("samples/\(sample).json")
+    let page = try Rendering(.html, in: language, stages: ["all"])(application).page()
+    let text = try Rendering(.text, in: language, detail: .verbose, stages: ["all"])(application)
     func squeezed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
-    let report = squeezed(text.output)
+    let report = squeezed(text.text)
     let parts =
       page.all("div", "conclusion").flatMap { $0.elements("p") }
       + page.all("ol").flatMap { $0.elements("li") }
@@ -147,10 +145,10 @@ import Testing
       if part.classes.contains("verdict") { said.removeFirst() }
       #expect(report.contains(said), "\(part)")
     }
-    for line in text.outputLines.dropFirst().prefix(5) {
+    for line in text.lines.dropFirst().prefix(5) {
       let words = line.split(separator: " ", maxSplits: 1).map { squeezed(String($0)) }
       let head = try page.first("table", "facts").all("tr").map { squeezed($0.text) }
-      #expect(language == "en" || head.contains(words.joined()), "\(line)")
+      #expect(language == .en || head.contains(words.joined()), "\(line)")
     }
   }
 
@@ -163,7 +161,7 @@ import Testing
       ])
     #expect(page.attributes["lang"] == "zh-CN")
     #expect(try page.first("h1").trimmed == "创新基地申报条件自查表")
-    #expect(try self.page(on: Sample.eligible(), "--lang", "en").attributes["lang"] == "en-GB")
+    #expect(try self.page(on: Sample.eligible(), in: .en).attributes["lang"] == "en-GB")
   }
 
   @Test func paperAndPhoneAreThoughtOf() throws {
@@ -175,7 +173,7 @@ import Testing
   }
 
   @Test func sumsAreDerived() throws {
-    let page = try page(on: Sample.ineligible(), "--rulebook", "national")
+    let page = try page(on: Sample.ineligible(), rulebooks: ["national"])
     let row = try Row.all(in: page).first { $0.verdict.hasPrefix("✗") }
     #expect(row?.stated.contains("32 + 12 = 44") == true)
     #expect(row?.remarks.contains("还差 6 人") == true)
@@ -183,7 +181,7 @@ import Testing
   }
 
   @Test func readingsStandBesideTheirCriteria() throws {
-    let page = try page(on: Sample.eligible(), "--rulebook", "national")
+    let page = try page(on: Sample.eligible(), rulebooks: ["national"])
     let row = try Row.all(in: page).first { $0.requirement.contains("8.1.a") }
     #expect(row?.remarks.contains("解读：“一批”") == true)
     #expect(try page.section("法规未明之处采用的解读").all("li").count > 3)
@@ -195,22 +193,18 @@ import Testing
     let text = try Sample.text(
       "collaboration",
       replacing: [#""collaboration""#: #""colaboration""#, #""2022-05-20""#: #""2022/5/20""#])
-    try withTemporaryDirectory { directory in
-      try directory.write(text, to: "a.json")
-      let run = try Command.run(["--format", "html", "a.json"], directory: directory)
-      #expect(run.status == 65)
-      let page = try run.page()
-      #expect(page.all("table", "form").isEmpty)
-      let rows = try page.section("数据错误和警告").all("tbody")[0].all("tr").map { row in
-        row.elements("td").map(\.trimmed)
-      }
-      let shown = run.shownDiagnostics
-      #expect(shown.count >= 2)
-      #expect(
-        rows
-          == shown.map { ["✗ 错误", "a.json:\($0.line):\($0.column)", "\($0.message) [\($0.code)]"] })
-      #expect(try page.first("div", "conclusion").text.contains("\(shown.count) 处数据错误"))
+    let output = try Rendering(.html)(text)
+    let page = try output.page()
+    #expect(page.all("table", "form").isEmpty)
+    let rows = try page.section("数据错误和警告").all("tbody")[0].all("tr").map { row in
+      row.elements("td").map(\.trimmed)
     }
+    let shown = output.shownDiagnostics
+    #expect(shown.count >= 2)
+    #expect(
+      rows
+        == shown.map { ["✗ 错误", "a.json:\($0.line):\($0.column)", "\($0.message) [\($0.code)]"] })
+    #expect(try page.first("div", "conclusion").text.contains("\(shown.count) 处数据错误"))
   }
 
   @Test func warningsStandWithTheForm() throws {
@@ -229,103 +223,13 @@ import Testing
     #expect(page.all("section", "rulebook").isEmpty)
   }
 
-  @Test(arguments: ["zh", "en"]) func briefFormHasARowAClause(language: String) throws {
-    let page = try page(on: Sample.ineligible(), "--brief", "--lang", language)
+  @Test(arguments: Language.allCases) func briefFormHasARowAClause(language: Language) throws {
+    let page = try Rendering(.html, in: language, detail: .brief)(Sample.ineligible()).page()
     let report = try check(Sample.ineligible())
     let rows = page.all("table", "brief-form").flatMap { $0.all("tbody") }.flatMap { $0.all("tr") }
     #expect(
       rows.map { $0.elements[3].trimmed }
         == report.rulebooks.flatMap(\.clauses).map { Self.marks[language]?[$0.verdict] })
     #expect(page.all("ol").isEmpty && page.all("table", "form").isEmpty)
-  }
-
-  // MARK: Several applications
-
-  private func book(_ options: String..., body: (Run, Markup) throws -> Void) throws {
-    try withSamples { directory in
-      try directory.write(
-        [Sample.eligible(), "", Sample.ineligible()].map(Sample.oneLine).joined(separator: "\n"),
-        to: "lines.ndjson")
-      let run = try Command.run(
-        ["--format", "html"] + options + [
-          "eligible.json", "missing.json", "lines.ndjson", "undetermined.json", "invalid.json",
-          "eligible.json",
-        ], directory: directory)
-      try body(run, try run.page())
-    }
-  }
-
-  @Test func contentsLeadToEveryForm() throws {
-    try book { run, page in
-      #expect(run.status == 66)
-      let contents = try page.first("header").all("tbody")[0].all("tr")
-      #expect(contents.map { $0.elements[0].trimmed } == (1...7).map(String.init))
-      #expect(
-        contents.map { $0.elements.last?.trimmed } == [
-          "eligible.json", "missing.json", "lines.ndjson:1", "lines.ndjson:3",
-          "undetermined.json", "invalid.json", "eligible.json",
-        ])
-      #expect(
-        contents.map { $0.all("td", "mark")[0].trimmed } == [
-          "✓ 符合", "! 不能读取", "✓ 符合", "✗ 不符合", "? 待定", "! 数据错误", "✓ 符合",
-        ])
-      let links = contents.map { $0.all("a").first?.attributes["href"] }
-      #expect(links == [1, nil, 3, 4, 5, 6, 7].map { $0.map { "#application-\($0)" } })
-      let forms = page.all("article")
-      #expect(forms.map { "#" + ($0.attributes["id"] ?? "") } == links.compactMap { $0 })
-      #expect(forms[2].text.contains("lines.ndjson:3"))
-    }
-  }
-
-  /// The same form alone and among others, but for the levels of its headings.
-  @Test(arguments: ["zh", "en"]) func formIsTheSameAmongOthers(language: String) throws {
-    try book("--lang", language) { _, page in
-      let alone = try self.page(on: Sample.eligible(), "--lang", language)
-      func tables(_ part: Markup) -> [String] { part.all("table", "form").map(\.text) }
-      let among = try #require(page.all("article").last)
-      #expect(
-        tables(among).map { $0.replacing("eligible.json", with: "a.json") } == tables(alone))
-    }
-  }
-
-  @Test func folderWithoutReadableFilesHasContents() throws {
-    try withTemporaryDirectory { directory in
-      let run = try Command.run(["--format", "html", "x.json", "y.json"], directory: directory)
-      #expect(run.status == 66)
-      #expect(try run.page().all("tbody")[0].all("tr").count == 2)
-    }
-  }
-
-  /// Lines go to many threads; the forms stay in the file's order.
-  @Test func manyLinesStayInOrder() throws {
-    let lines = try (1...300).map { try Candidate.text($0) }
-    try withTemporaryDirectory { directory in
-      try directory.write(lines.joined(separator: "\n"), to: "a.ndjson")
-      let run = try Command.run(["--format", "html", "--brief", "a.ndjson"], directory: directory)
-      let page = try run.page()
-      #expect(page.all("article").map { $0.all("h2")[0].trimmed } == (1...300).map { "第\($0)研究院" })
-      let again = try Command.run(
-        ["--format", "html", "--brief", "a.ndjson"], directory: directory)
-      #expect(run.stdout == again.stdout)
-    }
-  }
-
-  @Test func sameInputGivesTheSameBytes() throws {
-    for sample in Self.samples {
-      let arguments = ["--format", "html", "--stage", "all", "samples/\(sample).json"]
-      let first = try Command.run(arguments, directory: Package.root)
-      #expect(try Command.run(arguments, directory: Package.root).stdout == first.stdout)
-    }
-  }
-
-  @Test func fileIsWrittenWhole() throws {
-    try withSamples { directory in
-      let run = try Command.run(
-        ["--format", "html", "--output", "form.html", "ineligible.json"], directory: directory)
-      #expect(run.status == 1)
-      #expect(run.stdout.isEmpty)
-      let data = try Data(contentsOf: directory.appending(path: "form.html"))
-      #expect(try Markup.read(data).faults == [])
-    }
   }
 }

@@ -1,73 +1,12 @@
 import Foundation
 
-/// A diagnostic as standard error shows it.
-struct ShownDiagnostic: Hashable {
-  let file: String
-  let line: Int
-  let column: Int
-  let severity: String
-  let message: String
-  let code: String
-
-  /// Reads `FILE:LINE:COLUMN: error: message [code]`; nil if the line is of another form.
-  init?(_ text: String) {
-    let pattern = #/(.*?):(\d+):(\d+): (error|warning): (.+) \[([a-z][a-z0-9-]*)\]/#
-    guard let match = text.wholeMatch(of: pattern), let line = Int(match.2),
-      let column = Int(match.3)
-    else { return nil }
-    file = String(match.1)
-    self.line = line
-    self.column = column
-    severity = String(match.4)
-    message = String(match.5)
-    code = String(match.6)
-  }
-}
-
-extension Run {
-  /// Standard error's lines; only LF ends one.
-  var errorLines: [String] { lines(of: stderr) }
-
-  var outputLines: [String] { lines(of: stdout) }
-
-  var shownDiagnostics: [ShownDiagnostic] { errorLines.compactMap(ShownDiagnostic.init) }
-}
-
-private func lines(of data: Data) -> [String] {
-  var parts = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    .map { String(decoding: $0, as: UTF8.self) }
-  if parts.last == "" { parts.removeLast() }
-  return parts
-}
-
-/// How many columns a terminal gives to the text: two for a Chinese character.
-func width(_ text: some Sequence<Unicode.Scalar>) -> Int {
-  text.reduce(0) { $0 + width($1) }
-}
-
-func width(_ text: String) -> Int { width(text.unicodeScalars) }
-
-private func width(_ scalar: Unicode.Scalar) -> Int {
-  switch scalar.properties.generalCategory {
-  case .nonspacingMark, .enclosingMark, .format, .control: return 0
-  default: break
-  }
-  switch scalar.value {
-  case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-    0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-    return 2
-  default: return 1
-  }
-}
-
 /// What is wrong with the source lines and carets under the diagnostics; empty if all line up.
 ///
 /// A line whose width is a matter of taste (control characters, emoji, quotation marks that are
 /// narrow in one font and wide in another) must have its caret, but anywhere.
-func caretFaults(of run: Run, file: String, source: Data) -> [String] {
+func caretFaults(in shown: [String], file: String, source: Data) -> [String] {
   let sourceLines = source.split(
     separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-  let shown = run.errorLines
   var faults: [String] = []
   for (index, header) in shown.enumerated() {
     guard let diagnostic = ShownDiagnostic(header), diagnostic.file == file else { continue }

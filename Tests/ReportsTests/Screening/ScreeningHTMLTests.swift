@@ -1,25 +1,28 @@
 import Foundation
+import Reports
+import Rules
 import Testing
 
+@testable import TestSupport
+
 /// A screening as HTML: the matrix, the picture, and all that stands out.
-@Suite struct HtmlScreenTests {
+@Suite struct ScreeningHTMLTests {
   private static let signs = ["pass": "✓", "fail": "✗", "unknown": "?"]
 
   /// The mixed batch with one that cannot be read, as HTML and as JSON.
-  private func screened(_ options: String...) throws -> (page: Markup, report: ScreenReport) {
-    let files = try ScreenTests.mixed() + [("again.json", try Candidate.text(2))]
-    return try withFiles(files) { directory in
-      let arguments = options + files.map(\.name) + ["missing.json"]
-      let html = try Command.run(["screen", "--format", "html"] + arguments, directory: directory)
-      let json = try Command.run(["screen", "--format", "json"] + arguments, directory: directory)
-      #expect(html.status == json.status)
-      return (try html.page(), try json.screening())
-    }
+  private func screened(
+    in language: Language = .zh, stage: String = "eligibility"
+  ) throws -> (page: Markup, report: ScreenReport) {
+    let inputs =
+      try Candidate.mixed().map { Input.file($0.name, $0.text) }
+      + [.file("again.json", Candidate.text(2)), .unread("missing.json")]
+    let screened = try Screened(in: language, stages: [stage])
+    return try (screened(.html, inputs).page(), screened(.json, inputs).screening())
   }
 
-  @Test(arguments: ["zh", "en"], ["eligibility", "all"])
-  func matrixHasEveryVerdict(language: String, stage: String) throws {
-    let (page, report) = try screened("--lang", language, "--stage", stage)
+  @Test(arguments: Language.allCases, ["eligibility", "all"])
+  func matrixHasEveryVerdict(language: Language, stage: String) throws {
+    let (page, report) = try screened(in: language, stage: stage)
     let tables = page.all("table", "matrix")
     var rows: [String: [String: String]] = [:]
     for table in tables {
@@ -93,8 +96,8 @@ import Testing
 
   // MARK: The picture
 
-  @Test(arguments: ["zh", "en"]) func pictureShowsWhoIsNear(language: String) throws {
-    let (page, report) = try screened("--lang", language)
+  @Test(arguments: Language.allCases) func pictureShowsWhoIsNear(language: Language) throws {
+    let (page, report) = try screened(in: language)
     let judged = report.candidates.flatMap(\.rulebooks)
     let drawings = page.all("svg")
     #expect(!drawings.isEmpty)
@@ -114,7 +117,7 @@ import Testing
     let labels = drawings.flatMap { $0.all("text") }.map(\.trimmed).filter { $0.hasPrefix("#") }
     #expect(labels.count == order.count)
     #expect(labels.last?.contains("第1研究院") == true)
-    let mark = language == "zh" ? "◀ 只差一条：" : "◀ one clause away: "
+    let mark = language == .zh ? "◀ 只差一条：" : "◀ one clause away: "
     let notes = drawings.flatMap { $0.all("text") }.map(\.trimmed).filter { $0.hasPrefix(mark) }
     #expect(notes.count == report.oneClauseAway.count)
   }
@@ -134,7 +137,7 @@ import Testing
     }.map(\.description)
   }
 
-  @Test(arguments: ["zh", "en"]) func pictureOfManyIsStillOne(language: String) throws {
+  @Test(arguments: Language.allCases) func pictureOfManyIsStillOne(language: Language) throws {
     let lines = try (1...400).map { number in
       let changes =
         number % 5 == 0
@@ -148,63 +151,46 @@ import Testing
               : #"{"staff": {"fullTime": 1, "scienceAndTechnology": 0}, "experts": [], "incidents": [{"date": "2022-05-01"}]}"#
       return try Candidate.text(number, changes)
     }
-    try withTemporaryDirectory { directory in
-      try directory.write(lines.joined(separator: "\n"), to: "a.ndjson")
-      let arguments = ["screen", "--format", "html", "--lang", language, "a.ndjson"]
-      let run = try Command.run(arguments, directory: directory)
-      let page = try run.page()
-      let drawings = page.all("svg")
-      #expect(drawings.count == 1 + 9)
-      // The first counts all of them: 80 that lack nothing, 240 near misses, 80 others.
-      let tally = drawings[0].all("text").map(\.trimmed)
-      let counts = tally.compactMap { $0.split(separator: " ").first.flatMap { Int($0) } }
-      #expect(language == "en" || counts.reduce(0, +) == 400)
-      #expect(drawings[0].all("rect", "near").count == 1)
-      let labels = drawings.dropFirst().flatMap { $0.all("text") }.filter {
-        $0.trimmed.hasPrefix("#")
-      }
-      #expect(labels.count == 50)
-      #expect(drawings.flatMap(overflows) == [])
-      #expect(page.all("table", "matrix")[0].all("tbody")[0].elements("tr").count == 400)
-      #expect(try Command.run(arguments, directory: directory).stdout == run.stdout)
+    let page = try Screened(in: language)(.html, [.lines("a.ndjson", lines)]).page()
+    let drawings = page.all("svg")
+    #expect(drawings.count == 1 + 9)
+    // The first counts all of them: 80 that lack nothing, 240 near misses, 80 others.
+    let tally = drawings[0].all("text").map(\.trimmed)
+    let counts = tally.compactMap { $0.split(separator: " ").first.flatMap { Int($0) } }
+    #expect(language == .en || counts.reduce(0, +) == 400)
+    #expect(drawings[0].all("rect", "near").count == 1)
+    let labels = drawings.dropFirst().flatMap { $0.all("text") }.filter {
+      $0.trimmed.hasPrefix("#")
     }
+    #expect(labels.count == 50)
+    #expect(drawings.flatMap(overflows) == [])
+    #expect(page.all("table", "matrix")[0].all("tbody")[0].elements("tr").count == 400)
   }
 
   @Test func nothingToDrawIsSaid() throws {
-    try withFiles([("a.json", "{")]) { directory in
-      let run = try Command.run(["screen", "--format", "html", "a.json"], directory: directory)
-      #expect(run.status == 65)
-      let page = try run.page()
-      #expect(page.all("svg").isEmpty)
-      #expect(try page.section("离符合还差多少").text.contains("1 份没有判断"))
-    }
+    let page = try Screened()(.html, [.text("{")]).page()
+    #expect(page.all("svg").isEmpty)
+    #expect(try page.section("离符合还差多少").text.contains("1 份没有判断"))
   }
 
   /// Checked against several rulebooks, a candidate has a row for each.
   @Test func severalRulebooksAreDrawnApart() throws {
-    try withFiles([("a.json", try Sample.ineligible())]) { directory in
-      let page = try Command.run(
-        ["screen", "--format", "html", "a.json"], directory: directory
-      ).page()
-      let labels = page.all("text").map(\.trimmed).filter { $0.hasPrefix("#1 ") }
-      #expect(labels.count == 2)
-      #expect(labels[0].hasSuffix("henan") && labels[1].hasSuffix("national-2022"))
-    }
+    let page = try Screened()(.html, [.text(Sample.ineligible())]).page()
+    let labels = page.all("text").map(\.trimmed).filter { $0.hasPrefix("#1 ") }
+    #expect(labels.count == 2)
+    #expect(labels[0].hasSuffix("henan") && labels[1].hasSuffix("national-2022"))
   }
 
   // MARK: The recommending unit
 
-  @Test(arguments: ["zh", "en"]) func recommenderHasAFormOfItsOwn(language: String) throws {
-    let arguments = [
-      "--lang", language, "--recommender", "samples/screen/recommender-national-society-fail.json",
-      "samples/screen/national",
-    ]
-    let run = try Command.run(
-      ["screen", "--format", "html"] + arguments, directory: Package.root)
-    let page = try run.page()
-    let report = try Command.run(
-      ["screen", "--format", "json"] + arguments, directory: Package.root
-    ).screening()
+  @Test(arguments: Language.allCases) func recommenderHasAFormOfItsOwn(language: Language) throws {
+    let screened = try Screened(
+      in: language, unit: Sample.file("samples/screen/recommender-national-society-fail.json"))
+    let inputs = try Sample.names(in: "samples/screen/national").map {
+      Input.file($0, try Sample.file("samples/screen/national/\($0)"))
+    }
+    let page = try screened(.html, inputs).page()
+    let report = try screened(.json, inputs).screening()
     let unit = try #require(report.recommender)
     let criteria = unit.rulebooks.flatMap(\.clauses).flatMap { $0.criteria ?? [] }
     let rows = page.all("section", "rulebook").flatMap { $0.all("table", "form") }
@@ -215,22 +201,14 @@ import Testing
       #expect(row.elements("td")[4].trimmed.hasPrefix(Self.signs[criterion.verdict] ?? "-"))
     }
     #expect(page.all("bdi").map(\.trimmed) == [unit.name])
-    #expect(page.text.contains(language == "zh" ? "· ✗ 不符合" : "· ✗ not eligible"))
+    #expect(page.text.contains(language == .zh ? "· ✗ 不符合" : "· ✗ not eligible"))
   }
 
   @Test func badRecommenderIsSaid() throws {
-    let files: [File] = [
-      ("a.json", try Candidate.text(1)), ("unit.json", #"{"kind": "nobody", "name": 1}"#),
-    ]
-    try withFiles(files) { directory in
-      let run = try Command.run(
-        ["screen", "--format", "html", "--recommender", "unit.json", "a.json"],
-        directory: directory)
-      #expect(run.status == 65)
-      let page = try run.page()
-      #expect(page.text.contains("推荐单位文件有数据错误，未作判断"))
-      let places = page.all("section").flatMap { $0.all("code") }.map(\.trimmed)
-      #expect(places.contains("unit.json:1:10"))
-    }
+    let screened = try Screened(unit: #"{"kind": "nobody", "name": 1}"#)
+    let page = try screened(.html, [.text(Candidate.text(1))]).page()
+    #expect(page.text.contains("推荐单位文件有数据错误，未作判断"))
+    let places = page.all("section").flatMap { $0.all("code") }.map(\.trimmed)
+    #expect(places.contains("unit.json:1:10"))
   }
 }

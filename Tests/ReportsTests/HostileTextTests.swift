@@ -1,9 +1,14 @@
 import Foundation
+import Reports
+import Rules
 import Testing
 
+@testable import TestSupport
+
 /// Whatever a report prints came from a stranger's file: it is harmless in every format.
-@Suite struct FormatsHostileTests {
-  static let formats = ["text", "json", "ndjson"] + FormatsTests.formats
+@Suite struct HostileTextTests {
+  /// HTML has a suite of its own.
+  static let formats = ReportFormat.allCases.filter { $0 != .html }
 
   /// Texts that mean something to a terminal, a browser, a renderer of Markdown, GitHub's runner, a
   /// spreadsheet, a reader of XML, TAP or SARIF.
@@ -45,24 +50,24 @@ import Testing
         as: UTF8.self))
   }
 
-  private func expectHarmless(_ run: Run, _ format: String) throws {
-    try FormatsTests.formats.contains(format) ? FormatsTests.read(run, as: format) : ()
+  private func expectHarmless(_ run: Rendering.Output, _ format: ReportFormat) throws {
+    try run.read(as: format)
     try expectHarmlessStreams(run, format)
     switch format {
-    case "tap":
-      let stream = try TAP(run.stdout)
+    case .tap:
+      let stream = try TAP(run.bytes)
       #expect(stream.points.allSatisfy { $0.skip == nil })
-    case "sarif":
-      for result in try SARIF(run.stdout).results {
+    case .sarif:
+      for result in try SARIF(run.bytes).results {
         #expect(!result.message.text.contains(#/[^\\]\]\(/#), "\(result.message.text)")
       }
     default: break
     }
   }
 
-  private func expectHarmlessStreams(_ run: Run, _ format: String) throws {
-    let allowed: Set<Unicode.Scalar> = format == "csv" ? ["\n", "\r"] : ["\n"]
-    for data in [run.stdout, run.stderr] {
+  private func expectHarmlessStreams(_ run: Rendering.Output, _ format: ReportFormat) throws {
+    let allowed: Set<Unicode.Scalar> = format == .csv ? ["\n", "\r"] : ["\n"]
+    for data in [run.bytes, run.diagnostics] {
       let scalars = String(decoding: data, as: UTF8.self).unicodeScalars
       let bad = scalars.filter {
         !allowed.contains($0)
@@ -71,11 +76,11 @@ import Testing
       #expect(bad.isEmpty, "\(format): \(bad)")
     }
     // GitHub's runner reads both streams.
-    for line in run.errorLines + (format == "github" ? [] : run.outputLines) {
+    for line in run.diagnostics.lines + (format == .github ? [] : run.lines) {
       #expect(WorkflowCommand(line) == nil, "\(format): \(line)")
       #expect(!WorkflowCommand.hasOldForm(line), "\(format): \(line)")
     }
-    for line in format == "github" ? run.outputLines : [] {
+    for line in format == .github ? run.lines : [] {
       let command = try #require(WorkflowCommand(line))
       #expect(["error", "warning"].contains(command.name))
       #expect(!command.data.contains("\n") && !command.data.contains("\r"))
@@ -83,9 +88,9 @@ import Testing
       #expect(!WorkflowCommand.hasOldForm(line), "\(line)")
     }
     switch format {
-    case "markdown": try expectHarmlessMarkdown(run.output)
-    case "csv":
-      for cell in try CSV(run.stdout).rows.joined() {
+    case .markdown: try expectHarmlessMarkdown(run.text)
+    case .csv:
+      for cell in try CSV(run.bytes).rows.joined() {
         #expect(
           !["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"].contains(cell.prefix(1)), "\(cell)")
       }
@@ -110,100 +115,63 @@ import Testing
     }
   }
 
-  @Test(arguments: formats) func textsOfAnApplicationAreHarmless(format: String) throws {
-    try withTemporaryDirectory { directory in
-      var files: [String] = []
-      for (index, text) in Self.texts.enumerated() {
-        try directory.write(Self.application(text), to: "\(index).json")
-        try directory.write(Self.brokenApplication(text), to: "\(index)-broken.json")
-        files += ["\(index).json", "\(index)-broken.json"]
-      }
-      for language in ["zh", "en"] {
-        let run = try Command.run(
-          ["--rulebook", "henan", "--lang", language, "--format", format] + files,
-          directory: directory)
-        #expect(run.status == 65)
-        try expectHarmless(run, format)
-      }
+  /// Every text in an application, and in one that is broken by it.
+  private func inputs() throws -> [Input] {
+    try Self.texts.enumerated().flatMap { index, text in
+      try [
+        Input.file("\(index).json", Self.application(text)),
+        .file("\(index)-broken.json", Self.brokenApplication(text)),
+      ]
     }
   }
 
-  @Test(arguments: ["screen", "match"], ["text", "markdown", "html", "json", "csv"])
-  func otherCommandsAreHarmless(command: String, format: String) throws {
-    if command == "match", !["text", "json"].contains(format) { return }
-    try withTemporaryDirectory { directory in
-      for (index, text) in Self.texts.enumerated() {
-        try directory.write(Self.application(text), to: "\(index).json")
-        try directory.write(Self.brokenApplication(text), to: "\(index)-broken.json")
-      }
-      for language in ["zh", "en"] {
-        let run = try Command.run(
-          [command, "--rulebook", "henan", "--lang", language, "--format", format, "."],
-          directory: directory)
-        #expect(run.status == 65)
-        try expectHarmlessStreams(run, format)
-      }
+  @Test(arguments: formats)
+  func textsOfAnApplicationAreHarmless(format: ReportFormat) throws {
+    for language in Language.allCases {
+      let output = try Rendering(format, in: language, rulebooks: ["henan"])(inputs())
+      try expectHarmless(output, format)
     }
   }
 
-  @Test(arguments: formats) func namesOfFilesAreHarmless(format: String) throws {
-    for content in [try Sample.ineligible(), "{", nil] {
-      try withTemporaryDirectory { directory in
-        let names = Self.texts.map {
-          $0.replacingOccurrences(of: "/", with: "∕").replacingOccurrences(of: "\0", with: "")
-            + ".json"
-        }
-        for name in names {
-          guard let content else { continue }
-          let path = directory.appendingPathComponent(name).path
-          #expect(FileManager.default.createFile(atPath: path, contents: Data(content.utf8)))
-        }
-        let run = try Command.run(
-          ["--rulebook", "henan", "--format", format, "--"] + names, directory: directory)
-        #expect([1, 65, 66].contains(run.status))
-        try expectHarmless(run, format)
-      }
+  @Test(arguments: formats)
+  func namesOfFilesAreHarmless(format: ReportFormat) throws {
+    let one = try Sample.ineligible()
+    let inputs = Self.texts.flatMap {
+      [Input.file($0, one), .file($0, "{"), .unread($0), .lines($0, [one, "{"])]
     }
+    try expectHarmless(Rendering(format, rulebooks: ["henan"])(inputs), format)
   }
 
   /// A line of the file that is shown on standard error is no command of the runner's either.
   @Test(arguments: ["::error::owned", "  ::warning file=a::b", "\t::add-mask::x", "##[error]owned"])
   func shownLinesAreNoCommands(text: String) throws {
-    try withTemporaryDirectory { directory in
-      try directory.write("{\"baseType\":\n\(text)\n}", to: "a.json")
-      for format in Self.formats {
-        let run = try Command.run(["--format", format, "a.json"], directory: directory)
-        #expect(run.status == 65 && !run.shownDiagnostics.isEmpty)
-        try expectHarmless(run, format)
-      }
+    for format in Self.formats {
+      let output = try Rendering(format)("{\"baseType\":\n\(text)\n}")
+      #expect(!output.shownDiagnostics.isEmpty)
+      try expectHarmless(output, format)
     }
   }
 
   @Test func summaryOfAStepIsHarmless() throws {
-    try withTemporaryDirectory { directory in
-      let summary = directory.appendingPathComponent("summary.md")
-      for (index, text) in Self.texts.enumerated() {
-        try directory.write(Self.application(text), to: "\(index).json")
-        _ = try Command.run(
-          ["--format", "github", "\(index).json"], directory: directory,
-          environment: ["GITHUB_STEP_SUMMARY": summary.path])
-      }
-      let text = try String(contentsOf: summary, encoding: .utf8)
-      #expect(try Markdown(text).tables.count == Self.texts.count)
-      try expectHarmlessMarkdown(text)
+    let library = try Rendering.library.get()
+    let checker = try Checker(library)
+    let document = ReportDocument(.summary(room: 1 << 20, in: .zh))
+    for text in Self.texts {
+      let application = Application(vocabulary: library.vocabulary)
+      application.read(SourceText(name: text, bytes: try Self.application(text).utf8))
+      document.append(checker.check(application))
     }
+    let text = String(decoding: document.finish(), as: UTF8.self)
+    #expect(try Markdown(text).tables.map(\.count) == [Self.texts.count + 1])
+    try expectHarmlessMarkdown(text)
   }
 
   /// What is harmless still says what it said.
   @Test func textsAreKept() throws {
-    try withTemporaryDirectory { directory in
-      let text = "<b>甲|乙</b> *丙* & `丁` \\ [戊](己)"
-      try directory.write(Self.application(text), to: "a.json")
-      func run(_ format: String) throws -> Run {
-        try Command.run(["--format", format, "a.json"], directory: directory)
-      }
-      #expect(try Markdown(run("markdown").output).tables[0].contains(["依托单位", text]))
-      #expect(try CSV(run("csv").stdout)[1, "依托单位"] == text)
-    }
+    let text = "<b>甲|乙</b> *丙* & `丁` \\ [戊](己)"
+    let application = try Self.application(text)
+    let tables = try Markdown(Rendering(.markdown)(application).text).tables
+    #expect(tables[0].contains(["依托单位", text]))
+    #expect(try CSV(Rendering(.csv)(application).bytes)[1, "依托单位"] == text)
   }
 }
