@@ -25,7 +25,7 @@ import Testing
     name: "a misspelt operator in 8.5.a", anchor: #""id": "8.5.a""#, old: #""isAtLeast""#,
     new: #""isAtLaest""#, mark: #""isAtLaest""#,
     message:
-      #""isAtLaest" cannot be used here (did you mean "isAtLeast"?); use: is, isOneOf, isNoneOf, isOneOfOrSimilar, isAtLeast, isMoreThan, isAtMost, isLessThan, includesAll, includesAny, isWithin, isFilled, isLike, all, any, none, if, every, everyNext, fact, count, sum, share, length, repetitions, where, of, before, authorityDecidesFrom, then, satisfies [rule-unknown-operator]"#
+      #""isAtLaest" cannot be used here (did you mean "isAtLeast"?); use: is, isOneOf, isNoneOf, isOneOfOrSimilar, isAtLeast, isMoreThan, isAtMost, isLessThan, includesAll, includesAny, includesAllOrSimilar, isWithin, isFilled, isStated, isLike, all, any, none, if, every, everyNext, constructionPeriod, fact, count, sum, share, length, repetitions, where, of, before, after, authorityDecidesFrom, authorityDecidesIf, then, satisfies [rule-unknown-operator]"#
   )
   static let factMisspelt = Slip(
     name: "a misspelt fact in 9.5", anchor: #""id": "9.5.a""#,

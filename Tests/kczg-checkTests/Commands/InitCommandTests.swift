@@ -19,6 +19,15 @@ import Testing
     "applicant.contact.position",
   ]
 
+  /// What nobody has to say: the annexes, and what only advice asks for.
+  private static func onlyAdvised(of type: String) -> Set<String> {
+    switch type {
+    case "collaboration", "international": ["evidence", "staff.introduction"]
+    case "incubation": ["evidence", "staff.fullTime", "staff.introduction", "experts"]
+    default: ["evidence"]
+    }
+  }
+
   private func skeleton(_ options: [String]) throws -> String {
     let run = try Command.run(["init"] + options)
     #expect(run.status == 0, "\(run.errors)")
@@ -66,9 +75,8 @@ import Testing
     let paths = leaves(of: try ExactJSON(text)).map(\.path)
     #expect(Set(paths).count == paths.count)
     #expect(report.missing.subtracting(paths) == [])
-    // Nobody has to attach anything.
     let others = Set(paths).subtracting(report.missing).subtracting(Self.identity)
-    #expect(others == ["evidence"])
+    #expect(others == Self.onlyAdvised(of: type))
     #expect(Self.identity.subtracting(paths) == [])
   }
 
