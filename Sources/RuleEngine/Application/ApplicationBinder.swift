@@ -290,6 +290,10 @@ extension ApplicationContents {
     switch form.rule {
     case .words(let list):
       if let number = list.value.table.find(node, in: text) { return Int64(number) }
+    case .names(let names):
+      if let number = names.number(of: String(decoding: bytes, as: UTF8.self)) {
+        return Int64(number)
+      }
     case .alphabet(let alphabet, let length, let hasCheckCharacter):
       if bytes.count == length, bytes.allSatisfy({ alphabet.value(of: $0) != nil }) {
         if hasCheckCharacter {
