@@ -108,8 +108,8 @@ public enum RuleProblem: Sendable {
   public enum Expected: Sendable {
     case object, array, string, bool, number, count, length, alphabet, name, words, nonEmptyArray,
       nonEmptyObject
-    case id, date, moment, share, period, factPath, groupFirst, listOfListed, tooManyCodes,
-      spanInOrder
+    case id, date, moment, share, period, factPath, factBeside, groupFirst, listOfListed,
+      tooManyCodes, spanInOrder
   }
 }
 

@@ -34,9 +34,8 @@ import Testing
 
   private static let expectedThings: [RuleProblem.Expected] = [
     .object, .array, .string, .bool, .number, .count, .length, .alphabet, .name, .words,
-    .nonEmptyArray, .id, .date, .moment, .share, .period, .factPath, .groupFirst, .listOfListed,
-    .tooManyCodes,
-    .spanInOrder,
+    .nonEmptyArray, .id, .date, .moment, .share, .period, .factPath, .factBeside, .groupFirst,
+    .listOfListed, .tooManyCodes, .spanInOrder,
   ]
 
   private static var ruleProblems: [RuleProblem] {
