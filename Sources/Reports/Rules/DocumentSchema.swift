@@ -197,9 +197,10 @@ package struct DocumentSchema {
   /// Any of some names, with or without spaces between their characters, in capitals or not.
   private static func pattern(_ names: [String]) -> String {
     names.map { name in
-      name.map { character in
-        let capital = character.uppercased()
-        return capital == String(character) ? capital : "[\(character)\(capital)]"
+      name.unicodeScalars.map { scalar in
+        let isLetter = (0x61...0x7A).contains(scalar.value)
+        let capital = isLetter ? String(UnicodeScalar(UInt8(scalar.value) - 0x20)) : ""
+        return isLetter ? "[\(scalar)\(capital)]" : "\(scalar)"
       }.joined(separator: "\\s*")
     }.joined(separator: "|")
   }
