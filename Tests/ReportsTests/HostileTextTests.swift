@@ -35,7 +35,7 @@ import Testing
       {"baseType": "collaboration", "programme": "national", "applicationDate": "2022-05-20",
        "baseName": \(value), "site": \(value),
        "applicant": {"name": \(value), "creditCode": null, "address": \(value),
-         "region": {"province": \(value)}},
+         "region": {"province": "河南省", "city": \(value)}},
        "achievements": [{"name": \(value)}, {"name": \(value)}],
        "partners": [{"name": \(value)}], "experts": [{"name": \(value)}], \(value): 1}
       """

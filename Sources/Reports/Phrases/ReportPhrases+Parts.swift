@@ -57,6 +57,13 @@ extension ReportPhrases {
       + (name.map { colon + $0 } ?? "")
   }
 
+  /// 第七条 品牌宣传：没有可核对的尺度。
+  func unchecked(_ part: UncheckedPart) -> String {
+    let (citation, subject) = (part.citation[language], part.subject[language])
+    return Bilingual(zh: "\(citation) \(subject)", en: "\(citation), \(subject)")[language]
+      + colon + part.reason[language]
+  }
+
   /// Number, authority and date of a document.
   func origin(of document: LegalDocument) -> [String] {
     [

@@ -32,7 +32,9 @@ struct TextReport {
   /// What was found, without the head.
   func writeRulebooks() {
     for rulebook in report.rulebooks { write(rulebook) }
-    if detail != .brief { writeReadings() }
+    if detail == .brief { return }
+    writeReadings()
+    for rulebook in report.rulebooks { writeUnchecked(rulebook.rulebook) }
   }
 
   // MARK: Rulebooks
@@ -143,5 +145,16 @@ struct TextReport {
       let list = citations.joined(separator: phrases.enumeration)
       writer.add(citations.isEmpty ? text : list + phrases.colon + text, first: "  · ")
     }
+  }
+
+  /// What of a document is not checked; of which document, where there are several.
+  private func writeUnchecked(_ rulebook: Rulebook) {
+    if rulebook.notChecked.isEmpty { return }
+    writer.add("")
+    writer.add(phrases.notChecked, isBold: true)
+    if report.rulebooks.count > 1 {
+      writer.add(phrases.title(rulebook.document.title[language]), indent: 2)
+    }
+    for part in rulebook.notChecked { writer.add(phrases.unchecked(part), first: "  · ") }
   }
 }

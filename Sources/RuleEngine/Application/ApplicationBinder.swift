@@ -41,6 +41,25 @@ extension ApplicationContents {
       index = next
     }
     if !strayKeys.isEmpty { checkStrayKeys(strayKeys, layout: number, element: element) }
+    for implication in vocabulary.objects[number].implications {
+      imply(implication, row: row, element: element)
+    }
+  }
+
+  /// Takes a flag as true that nothing is said of, where the text beside it implies that.
+  private mutating func imply(_ implication: Implication, row: Int, element: Int32) {
+    let text = slots[row + implication.text.column]
+    let column = row + implication.flag.column
+    guard text.isInText, implication.names.find(NameTable.folded(string(text))) != nil else {
+      return
+    }
+    if !slots[column].isKnown {
+      slots[column] = Slot(payload: 1, node: text.node)
+    } else if slots[column].payload == 0 {
+      report(
+        .inconsistent, tape[slots[column].node], at: reference(implication.flag, element),
+        .inconsistent(implication.contradiction))
+    }
   }
 
   private mutating func bindValue(
@@ -290,6 +309,10 @@ extension ApplicationContents {
     switch form.rule {
     case .words(let list):
       if let number = list.value.table.find(node, in: text) { return Int64(number) }
+    case .names(let names):
+      if let number = names.number(of: String(decoding: bytes, as: UTF8.self)) {
+        return Int64(number)
+      }
     case .alphabet(let alphabet, let length, let hasCheckCharacter):
       if bytes.count == length, bytes.allSatisfy({ alphabet.value(of: $0) != nil }) {
         if hasCheckCharacter {

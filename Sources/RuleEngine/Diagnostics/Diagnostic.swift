@@ -106,10 +106,10 @@ public enum RuleProblem: Sendable {
 
   /// What a file of rules should have at a place.
   public enum Expected: Sendable {
-    case object, array, string, bool, number, count, length, alphabet, words, nonEmptyArray,
+    case object, array, string, bool, number, count, length, alphabet, name, words, nonEmptyArray,
       nonEmptyObject
-    case id, date, moment, share, period, factPath, groupFirst, listOfListed, tooManyCodes,
-      spanInOrder
+    case id, date, moment, share, period, factPath, factBeside, groupFirst, listOfListed,
+      tooManyCodes, spanInOrder
   }
 }
 

@@ -21,6 +21,8 @@ public final class Rulebook: Sendable {
   public let constructionPeriod: ConstructionPeriod?
   /// The readings chosen for the document as a whole.
   public let readings: [Words]
+  /// What of the document is not checked.
+  public let notChecked: [UncheckedPart]
   /// In the document's order.
   public let articles: [Article]
   /// SHA-256 of the file's bytes, in hexadecimal.
@@ -44,8 +46,8 @@ public final class Rulebook: Sendable {
   init(
     id: String, series: String, programme: String, document: LegalDocument, span: Span,
     about: String?, baseTypes: [String], legalBasis: [LegalBasis],
-    constructionPeriod: ConstructionPeriod?, readings: [Words], articles: [Article],
-    digest: String, fileName: String
+    constructionPeriod: ConstructionPeriod?, readings: [Words], notChecked: [UncheckedPart],
+    articles: [Article], digest: String, fileName: String
   ) {
     self.id = id
     self.series = series
@@ -57,6 +59,7 @@ public final class Rulebook: Sendable {
     self.legalBasis = legalBasis
     self.constructionPeriod = constructionPeriod
     self.readings = readings
+    self.notChecked = notChecked
     self.articles = articles
     self.digest = digest
     self.fileName = fileName
@@ -83,6 +86,16 @@ public struct LegalBasis: Sendable {
   public let number: String?
   /// What it asks of an applicant.
   public let note: Words
+}
+
+/// A part of a document that no criterion checks.
+public struct UncheckedPart: Sendable {
+  /// How the law is cited: 第七条.
+  public let citation: Words
+  /// What it is about, in a few words.
+  public let subject: Words
+  /// Why it is not checked.
+  public let reason: Words
 }
 
 /// The years after its recognition in which a base is built, and which of them is looked at.

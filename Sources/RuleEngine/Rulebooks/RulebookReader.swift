@@ -21,8 +21,11 @@ struct RulebookReader {
 
   private static let fileKeys = RuleKeys(
     required: ["id", "series", "programme", "document", "articles"],
-    optional: ["inForce", "about", "baseTypes", "legalBasis", "constructionPeriod", "readings"])
+    optional: [
+      "inForce", "about", "baseTypes", "legalBasis", "constructionPeriod", "readings", "notChecked",
+    ])
   private static let basisKeys = RuleKeys(required: ["title", "note"], optional: ["number"])
+  private static let uncheckedKeys = RuleKeys(required: ["citation", "subject", "reason"])
   private static let constructionKeys = RuleKeys(
     required: ["citation", "stage", "from", "length", "year"], optional: ["note"])
   private static let scopeKeys = RuleKeys(required: ["require", "otherwise"])
@@ -55,6 +58,7 @@ struct RulebookReader {
     let legalBasis = list(file["legalBasis"]) { $0.readBasis($1) }
     let construction = file["constructionPeriod"].flatMap { readConstruction($0) }
     let readings = list(file["readings"]) { $0.reader.words($1) }
+    let notChecked = list(file["notChecked"]) { $0.readUnchecked($1) }
     let articles = list(file["articles"], nonEmpty: true) { $0.readArticle($1, baseTypes) }
     reader.reportUnread()
     guard let id, let series, let programme, let document, reader.diagnostics.isEmpty else {
@@ -64,8 +68,8 @@ struct RulebookReader {
     return Rulebook(
       id: id, series: series, programme: programme, document: document, span: span,
       about: about, baseTypes: baseTypes, legalBasis: legalBasis,
-      constructionPeriod: construction, readings: readings, articles: articles,
-      digest: SHA256.hexDigest(of: text.bytes), fileName: text.name)
+      constructionPeriod: construction, readings: readings, notChecked: notChecked,
+      articles: articles, digest: SHA256.hexDigest(of: text.bytes), fileName: text.name)
   }
 
   /// The elements of a list. One that `read` makes nothing of is told, if not by `read` itself, so
@@ -111,6 +115,15 @@ struct RulebookReader {
     let (title, number) = (reader.words(object["title"]), reader.string(object["number"]))
     guard let note = reader.words(object["note"]), let title else { return nil }
     return LegalBasis(title: title, number: number, note: note)
+  }
+
+  private mutating func readUnchecked(_ value: JSONValue) -> UncheckedPart? {
+    guard let object = reader.object(value, Self.uncheckedKeys) else { return nil }
+    let citation = reader.words(object["citation"])
+    let subject = reader.words(object["subject"])
+    let reason = reader.words(object["reason"])
+    guard let citation, let subject, let reason else { return nil }
+    return UncheckedPart(citation: citation, subject: subject, reason: reason)
   }
 
   private mutating func readConstruction(_ value: JSONValue) -> ConstructionPeriod? {

@@ -12,6 +12,8 @@ struct FactReader {
   private var sources: [(path: String, value: JSONValue)] = []
   /// Lists whose elements are told apart by a member.
   private var distinct: [(list: Int, member: String, value: JSONValue)] = []
+  /// What implies flags, by their numbers: texts, which can come later.
+  private var implications: [(flag: Int, value: JSONValue)] = []
 
   init(forms: [String: TextForm?]) { self.forms = forms }
 
@@ -19,15 +21,16 @@ struct FactReader {
     required: ["path", "type", "label"],
     optional: [
       "unit", "codes", "scale", "maximum", "form", "distinctBy", "month", "never", "derivedFrom",
-      "identifies", "question",
+      "identifies", "question", "impliedBy",
     ])
+  private static let implicationKeys = RuleKeys(required: ["fact", "names", "contradiction"])
   /// Which types the keys of some facts go with.
   private static let typesOfKeys: [(StaticString, [FactType])] = [
     ("codes", [.code, .codes]), ("scale", [.code]), ("maximum", [.count, .quantity]),
     ("form", [.text, .texts]), ("month", [.date]), ("never", [.date]),
     ("distinctBy", [.list]), ("unit", [.count, .quantity, .list, .codes, .texts]),
     ("derivedFrom", [.list, .flag, .count]), ("identifies", [.text, .code, .date]),
-    ("question", [.flag]),
+    ("question", [.flag]), ("impliedBy", [.flag]),
   ]
 
   private enum Scale: String, CaseIterable {
@@ -53,6 +56,7 @@ struct FactReader {
         reader.report(.ruleUnknownFact, at: value, .unknownFact(path, nearest: nil))
       }
     }
+    for (flag, value) in implications { readImplication(of: flag, value, &reader) }
     return Vocabulary(
       facts: facts, objects: layout.objects, rootWidth: layout.rootWidth,
       lists: layout.listLayouts, stages: stages, documents: documents)
@@ -100,12 +104,45 @@ struct FactReader {
     if type == .list, let distinctBy, let value = object["distinctBy"] {
       distinct.append((layout.lists.count - 1, distinctBy, value))
     }
+    if type == .flag, let value = object["impliedBy"] { implications.append((facts.count, value)) }
     facts.append(
       Fact(
         path: path, type: type, label: label, question: question, unit: unit, codes: codes,
         isScale: scale != nil, maximum: maximum, form: form, dayOfMonth: dayOfMonth, never: never,
         identifies: identifies, sources: sources, location: location,
         list: isList ? layout.lists.count - 1 : nil))
+  }
+
+  /// The text that makes a flag true, which stands in the same object.
+  private mutating func readImplication(
+    of flag: Int, _ value: JSONValue, _ reader: inout RuleReader
+  ) {
+    guard let object = reader.object(value, Self.implicationKeys) else { return }
+    var names: [[UInt8]] = []
+    for element in reader.array(object["names"], nonEmpty: true) {
+      guard let name = reader.string(element).map(NameTable.folded) else { continue }
+      if name.isEmpty { reader.badValue(element, .name) }
+      names.append(name)
+    }
+    let contradiction = reader.words(object["contradiction"])
+    guard let factValue = object["fact"], let path = reader.string(factValue),
+      !lost.contains(path)
+    else { return }
+    guard let text = facts.firstIndex(where: { $0.path == path }) else {
+      reader.report(
+        .ruleUnknownFact, at: factValue,
+        .unknownFact(path, nearest: nearest(to: path, among: facts.map { $0.path })))
+      return
+    }
+    guard facts[text].type == .text else {
+      reader.report(
+        .ruleTypeMismatch, at: factValue,
+        .factNotOfType(path, facts[text].type, expected: [.text]))
+      return
+    }
+    let table = KeyTable(names.map { $0[...] })
+    let words = contradiction ?? .unread(in: reader.document)
+    if !layout.imply(flag, by: text, table, words) { reader.badValue(factValue, .factBeside) }
   }
 
   private mutating func lose(_ path: String) {

@@ -3,6 +3,7 @@ enum FormReader {
   private static let kindKeys = RuleKeys(
     required: ["kind", "description"], optional: ["examples"])
   private static let wordsKeys = RuleKeys(required: ["words", "description"])
+  private static let namesKeys = RuleKeys(required: ["names", "description"])
   private static let alphabetKeys = RuleKeys(
     required: ["alphabet", "length", "description"], optional: ["checkCharacter"])
 
@@ -31,6 +32,7 @@ enum FormReader {
     if value.members.contains(where: { $0.key.isString("words") }) {
       return listedWords(value, &reader)
     }
+    if value.members.contains(where: { $0.key.isString("names") }) { return names(value, &reader) }
     if value.members.contains(where: { $0.key.isString("kind") }) { return kind(value, &reader) }
     guard let form = reader.object(value, alphabetKeys) else { return nil }
     let description = reader.words(form["description"])
@@ -63,6 +65,40 @@ enum FormReader {
       return WordList(words: words, table: KeyTable(words.map { Array($0.utf8)[...] }))
     }
     return TextForm(rule: .words(list), description: description)
+  }
+
+  /// Words that have other names, each name one word's.
+  private static func names(_ value: JSONValue, _ reader: inout RuleReader) -> TextForm? {
+    guard let form = reader.object(value, namesKeys) else { return nil }
+    let description = reader.words(form["description"])
+    guard let namesValue = form["names"] else { return nil }
+    var words: [String] = []
+    var names: [(name: [UInt8], word: Int)] = []
+    var places: [[UInt8]: JSONValue] = [:]
+    for (word, key, others) in reader.distinctMembers(namesValue) {
+      var called = [(word, key)]
+      for other in reader.array(others) {
+        if let name = reader.string(other) { called.append((name, other)) }
+      }
+      words.append(word)
+      for (name, place) in called {
+        let folded = NameTable.folded(name)
+        if folded.isEmpty {
+          reader.badValue(place, .name)
+        } else if let first = places.updateValue(place, forKey: folded) {
+          reader.report(
+            .ruleDuplicateID, at: place,
+            .duplicateID(name, first: reader.document.position(of: first.offset)))
+        } else {
+          names.append((folded, words.count - 1))
+        }
+      }
+    }
+    if namesValue.kind == .object, words.isEmpty { reader.badValue(namesValue, .nonEmptyObject) }
+    guard let description else { return nil }
+    return TextForm(
+      rule: .names(NameTable(words: words, names: names)), description: description,
+      examples: words)
   }
 
   private static func kind(_ value: JSONValue, _ reader: inout RuleReader) -> TextForm? {

@@ -13,6 +13,7 @@ struct LayoutDraft {
     let list: Int?
     var keys: [ArraySlice<UInt8>] = []
     var members: [ObjectLayout.Member] = []
+    var implications: [Implication] = []
   }
 
   struct ListDraft {
@@ -38,7 +39,8 @@ struct LayoutDraft {
     drafts.map { draft in
       ObjectLayout(
         fact: draft.fact, members: draft.members, keys: KeyTable(draft.keys),
-        names: Lazy { draft.keys.map { String(decoding: $0, as: UTF8.self) } })
+        names: Lazy { draft.keys.map { String(decoding: $0, as: UTF8.self) } },
+        implications: draft.implications)
     }
   }
 
@@ -58,6 +60,21 @@ struct LayoutDraft {
   /// Letters, digits, `-`, `_` and `$`: nothing that a report would have to escape.
   private static func canStandInKey(_ byte: UInt8) -> Bool {
     byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == 0x2D || byte == 0x5F || byte == 0x24
+  }
+
+  /// Has a text imply a flag; returns whether both are stated in one object.
+  mutating func imply(_ flag: Int, by text: Int, _ names: KeyTable, _ contradiction: Words) -> Bool
+  {
+    for index in drafts.indices {
+      let members = drafts[index].members
+      guard let flag = members.first(where: { $0.fact == flag }),
+        let text = members.first(where: { $0.fact == text })
+      else { continue }
+      drafts[index].implications.append(
+        Implication(flag: flag, text: text, names: names, contradiction: contradiction))
+      return true
+    }
+    return false
   }
 
   /// Finds the object that a path's last key belongs to and gives the fact its column.

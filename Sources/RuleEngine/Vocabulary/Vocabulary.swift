@@ -80,6 +80,17 @@ struct ObjectLayout: Sendable {
   let keys: KeyTable
   /// The keys in the members' order, for suggestions.
   let names: Lazy<[String]>
+  let implications: [Implication]
+}
+
+/// A flag that is true where a text beside it is one of some names, unless it is stated.
+struct Implication: Sendable {
+  let flag: ObjectLayout.Member
+  let text: ObjectLayout.Member
+  /// As names are compared.
+  let names: KeyTable
+  /// What is wrong where it is stated to be false all the same.
+  let contradiction: Words
 }
 
 /// A fact of a particular application: with the number of the list element, and of the item in it.

@@ -44,7 +44,7 @@ import Testing
         "baseName": text, "site": text, evil: text,
         "applicant": .object([
           "name": text, "address": text, "profile": text,
-          "region": .object(["province": text, "city": text]),
+          "region": .object(["county": text, "city": text]),
           "contact": .object(["name": text, "email": text]), evil: .number(1),
         ]),
         "recommendation": .object([

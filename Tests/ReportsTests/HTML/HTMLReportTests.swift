@@ -187,6 +187,13 @@ import Testing
     #expect(try page.section("法规未明之处采用的解读").all("li").count > 3)
   }
 
+  @Test func whatIsNotCheckedIsTold() throws {
+    let page = try page(on: Sample.eligible(), rulebooks: ["national"])
+    let parts = try page.section("文件中不作检查的内容").all("li").map(\.text)
+    #expect(parts.count > 5)
+    #expect(parts.contains { $0.hasPrefix("第七条 品牌宣传和知识产权：") })
+  }
+
   // MARK: Errors and warnings
 
   @Test func dataErrorsAreListedAndNothingIsJudged() throws {

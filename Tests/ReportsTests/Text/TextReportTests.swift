@@ -90,6 +90,20 @@ import Testing
     #expect(!open.text.contains("条件均符合"))
   }
 
+  /// Of which document, where there are several; in brief, nothing.
+  @Test func whatIsNotCheckedIsTold() throws {
+    let text = try Sample.eligible()
+    let one = try report(on: text, rulebooks: ["national"])
+    #expect(one.lines.filter { $0 == "文件中不作检查的内容" }.count == 1)
+    #expect(one.text.contains("  · 第七条 品牌宣传和知识产权："))
+    let both = try report(on: text)
+    let heads = both.lines.indices.filter { both.lines[$0] == "文件中不作检查的内容" }
+    #expect(heads.count == 2)
+    #expect(heads.allSatisfy { both.lines[$0 + 1].hasPrefix("  《") })
+    let brief = try Rendering(.text, in: .zh, detail: .brief)(text)
+    #expect(!brief.text.contains("不作检查"))
+  }
+
   @Test func incidentSaysFromWhichDayItNoLongerCounts() throws {
     let text = try Sample.text(
       "collaboration", replacing: [#""incidents": []"#: #""incidents": [{"date": "2022-01-31"}]"#])

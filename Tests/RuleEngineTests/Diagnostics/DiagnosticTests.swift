@@ -33,9 +33,9 @@ import Testing
   ]
 
   private static let expectedThings: [RuleProblem.Expected] = [
-    .object, .array, .string, .bool, .number, .count, .length, .alphabet, .words, .nonEmptyArray,
-    .id, .date, .moment, .share, .period, .factPath, .groupFirst, .listOfListed, .tooManyCodes,
-    .spanInOrder,
+    .object, .array, .string, .bool, .number, .count, .length, .alphabet, .name, .words,
+    .nonEmptyArray, .id, .date, .moment, .share, .period, .factPath, .factBeside, .groupFirst,
+    .listOfListed, .tooManyCodes, .spanInOrder,
   ]
 
   private static var ruleProblems: [RuleProblem] {

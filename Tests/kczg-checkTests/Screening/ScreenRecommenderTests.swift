@@ -306,6 +306,7 @@ import Testing
       (#""penalties": {}"#, "wrong-type", "error", "{}"),
       (#""penalties": [{"date": 2021}]"#, "wrong-type", "error", "2021}"),
       (#""notices": [{"rectification": "yes"}]"#, "wrong-type", "error", "\"yes\""),
+      (#""notices": [{"authority": "中国科协", "byCAST": false}]"#, "inconsistent", "error", "false"),
       (#""ranking": "914101007123456720""#, "wrong-type", "error", "\"914101007123456720\""),
       (#""ranking": ["91410100712345672I"]"#, "bad-format", "error", "\"91410100712345672I\""),
       (
