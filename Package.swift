@@ -27,17 +27,25 @@ let package = Package(
     // Files, streams, signals, the command line.
     .executableTarget(
       name: "kczg-check", dependencies: ["Rules", "Reports"], swiftSettings: strict),
-    // Builds every file of rules/ into the library.
+    // Checks the files of rules/ and builds them into the library.
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRules"),
-    .executableTarget(name: "embed-rules", dependencies: ["Digest"], swiftSettings: strict),
+    .executableTarget(name: "embed-rules", dependencies: ["RuleEngine"], swiftSettings: strict),
     .testTarget(
       name: "RuleEngineTests", dependencies: ["RuleEngine", "Rules", "Digest"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "kczg-checkTests", dependencies: ["kczg-check"], exclude: ["Fixtures"],
+      name: "embed-rulesTests", dependencies: ["embed-rules"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Rules", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "kczg-checkTests", dependencies: ["kczg-check", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    // Strict readers of every format, and applications to check.
+    .target(
+      name: "TestSupport", path: "Tests/Support", exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

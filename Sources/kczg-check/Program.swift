@@ -58,14 +58,20 @@ enum Program {
         StandardError.write(
           StandardError.line(about: name, error.text[language], code: "rule-cannot-read"))
       case .wrong(let errors):
-        let bytes = ByteBuffer()
-        for file in errors.files {
-          DiagnosticPrinter(language: language).append(file, to: bytes)
-        }
-        bytes.withBytes { StandardError.write($0) }
+        show(errors, in: language)
+      case .broken(let errors):
+        // A verdict by those of its rules that do fit would be wrong.
+        show(errors, in: language)
+        CrashHandler.end()
       }
       leave(with: .badRules)
     }
+  }
+
+  private static func show(_ errors: RuleErrors, in language: Language) {
+    let bytes = ByteBuffer()
+    for file in errors.files { DiagnosticPrinter(language: language).append(file, to: bytes) }
+    bytes.withBytes { StandardError.write($0) }
   }
 
   /// Says what is wrong with the command line, and where it is explained.

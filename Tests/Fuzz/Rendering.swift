@@ -31,8 +31,8 @@ enum Rendering {
     let bytes = ByteBuffer()
     ScreeningRenderer(
       screening: screening,
-      unit: unit.map { RecommendingUnit(source: "any.json", recommender: $0) },
-      vocabulary: vocabulary, language: language, usesColor: false
+      unit: unit.map { RecommendingUnit(source: "any.json", recommender: $0, isPool: false) },
+      passedOver: [], vocabulary: vocabulary, language: language, usesColor: false
     ).append(as: format, to: bytes)
     let diagnostics = ByteBuffer()
     if let unit {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// When the period of construction ends, and whether the year checked lies in it.
 @Suite struct ConstructionPeriodTests: StageSuite {
   struct PeriodCase: Decodable, Sendable, CustomTestStringConvertible {
@@ -93,18 +95,66 @@ import Testing
     #expect(call.rulebooks.first { $0.id == "national-2022-call" }?.constructionPeriod == nil)
   }
 
-  /// When it ends is told; it decides no verdict.
-  @Test func periodDecidesNothing() throws {
-    let duties = """
-      "annual": {"year": YEAR, "planSubmitted": true, "summarySubmitted": true}
+  /// The yearly duties are for years in the period: outside it, or where that is not known, nothing
+  /// is called met.
+  @Test(arguments: [
+    ("2023", "2022-07-01", "eligible"), ("2022", "2022-07-01", "eligible"),
+    ("2025", "2022-07-01", "eligible"), ("2021", "2022-07-01", "undetermined"),
+    ("2026", "2022-07-01", "undetermined"), ("2031", "2022-07-01", "undetermined"),
+    ("null", "2022-07-01", "undetermined"), ("2023", nil, "undetermined"),
+    ("null", nil, "undetermined"),
+  ])
+  func nothingIsMetOutsideThePeriod(year: String, recognised: String?, verdict: String) throws {
+    let text = """
+      {"baseType": "collaboration", "applicant": {"platformRegistered": true},
+       "recognition": {"recognisedOn": \(recognised.map { "\"\($0)\"" } ?? "null")},
+       "annual": {"year": \(year), "planSubmitted": true, "summarySubmitted": true,
+         "platformWork": true, "platformResources": true, "volunteerService": true,
+         "innovationActivities": true, "platformUploads": 20, "volunteerActivities": 5,
+         "activities": 2}}
       """
-    for year in ["2023", "2031", "null"] {
-      let text = """
-        {"baseType": "collaboration", "recognition": {"recognisedOn": "2022-07-01"},
-         \(duties.replacing("YEAR", with: year))}
-        """
-      let report = try staged(text, ["--stage", "annual", "--rulebook", "national-2022"])
-      #expect(report.verdict == "eligible")
+    for id in ["national-2022", "henan"] {
+      let report = try staged(text, ["--stage", "annual", "--rulebook", id])
+      #expect(report.verdict == verdict)
+      let verdicts = Set(report.rulebooks.flatMap(\.clauses).map(\.verdict))
+      #expect(verdicts == [verdict == "eligible" ? "pass" : "unknown"])
+    }
+  }
+
+  /// With everything else met, the whole is open too, and the report says why, once a clause.
+  @Test(arguments: [("zh", "建设周期之外"), ("en", "outside the construction period")])
+  func whatIsSaidOutsideThePeriod(language: String, words: String) throws {
+    let text = try Candidate.text(
+      1, #"{"recognition": {"recognisedOn": "2022-07-01"}, "annual": {"year": 2026}}"#)
+    try withFiles([("a.json", text)]) { directory in
+      let stages = ["--stage", "eligibility", "--stage", "annual"]
+      let run = try Command.run(
+        ["--lang", language, "--rulebook", "national-2022"] + stages + ["a.json"],
+        directory: directory)
+      #expect(run.status == 2, "\(run.errors)")
+      let joined = run.output.replacing("\n    ", with: " ").replacing("\n     ", with: " ")
+      // Under each of two clauses, and among what is to be done.
+      #expect(joined.components(separatedBy: words).count == 4, "\(run.output)")
+      #expect(run.outputLines.allSatisfy { width($0) <= 80 })
+      let brief = try Command.run(
+        ["--lang", language, "--brief", "--rulebook", "national-2022"] + stages + ["a.json"],
+        directory: directory)
+      #expect(brief.status == 2)
+    }
+  }
+
+  /// What comes at the end of the period is said where that is told.
+  @Test func acceptanceAtTheEnd() throws {
+    let text = #"{"baseType": "collaboration", "recognition": {"recognisedOn": "2022-07-01"}}"#
+    for (id, article) in [("national-2022", "第十八条"), ("henan", "第十七条")] {
+      let report = try staged(text, ["--stage", "annual", "--rulebook", id])
+      let note = try #require(report.rulebooks.first?.constructionPeriod?.note)
+      #expect(note.contains("验收") && note.contains(article))
+      try withFiles([("a.json", text)]) { directory in
+        let run = try Command.run(
+          ["--stage", "annual", "--rulebook", id, "a.json"], directory: directory)
+        #expect(run.output.replacing("\n  ", with: "").contains(note))
+      }
     }
   }
 }

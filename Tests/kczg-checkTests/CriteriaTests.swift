@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Every criterion of the rulebooks below, at and above its boundary and with its facts missing.
 ///
 /// A table in `Fixtures/criteria` names a base, an application that meets every criterion, and

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// What the papers show is what the program does.
 @Suite struct PapersTests {
   /// With `UPDATE_PAPERS=1` the paper is brought up to date; the test fails all the same, so that

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The sample applications, each checked against the verdicts that were worked out by hand.
 @Suite struct SamplesTests {
   @Test func everySampleHasItsExpectedVerdictsAndViceVersa() throws {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The stages of a rulebook, and the period of construction after recognition.
 @Suite struct StageTests: StageSuite {
   private static let names = ["eligibility", "submission", "annual"]
@@ -20,7 +22,10 @@ import Testing
       return ["henan 3"] + (0...last).map { "henan \(henan).\($0)" }
         + (0...last).map { "national-2022 \(national).\($0)" }
     case "submission": return ["henan 8", "national-2022 11"]
-    default: return ["henan \(duties)", "henan 14.4", "national-2022 15.4"]
+    default:
+      return [
+        "henan \(duties)", "henan 14.3", "henan 14.4", "national-2022 15.3", "national-2022 15.4",
+      ]
     }
   }
 
@@ -95,7 +100,11 @@ import Testing
   @Test func verdictIsThatOfTheStagesAsked() throws {
     // Everything basic is met, the yearly plan is missing, and no channel is given.
     let text = try Candidate.text(
-      1, #"{"annual": {"planSubmitted": false}, "recommendation": null}"#)
+      1,
+      """
+      {"annual": {"year": 2023, "planSubmitted": false}, "recommendation": null,
+       "recognition": {"recognisedOn": "2022-07-01"}}
+      """)
     for (options, verdict) in [
       ([], "eligible"), (["--stage", "eligibility"], "eligible"),
       (["--stage", "submission"], "undetermined"), (["--stage", "annual"], "ineligible"),
@@ -140,7 +149,7 @@ import Testing
 
   /// A base type that no rulebook chosen has, whatever the stage, is a slip on the command line.
   static let noSuchType: [[String]] = [
-    ["--type", "demonstration-base", "--rulebook", "henan"],
+    ["--type", "innovation-park", "--stage", "submission", "--rulebook", "national"],
     ["--type", "demonstration-base", "--stage", "annual", "--rulebook", "henan"],
     ["--type", "collaboration", "--rulebook", "most-international"],
   ]
@@ -158,23 +167,24 @@ import Testing
   }
 
   static let national = #"{"programme": "national", "baseType": "collaboration"}"#
-  static let park = #"{"programme": "most-international", "baseType": "innovation-park"}"#
 
   /// Where its rulebooks have no clause of the stages, the file is not at fault: an empty report, never
   /// eligible for want of conditions.
   @Test(
     arguments: [
-      (park, ["--stage", "annual"]), (#"{"baseType": "innovation-park"}"#, ["--stage", "annual"]),
       (national, ["--rulebook", "national-2022-call"]),
       (national, ["--rulebook=national-2022-call", "--stage=annual"]),
-      (park, ["--rulebook", "most-international", "--stage", "annual"]),
+      (
+        #"{"baseType": "collaboration"}"#,
+        ["--rulebook", "national-2022-call", "--rulebook", "most-international", "--stage", "annual"]
+      ),
+      (national, ["--rulebook", "national-2022-call", "--stage", "eligibility", "--stage", "annual"]),
     ])
   func nothingToCheck(text: String, options: [String]) throws {
     try withFiles([("a.json", text)]) { directory in
       let run = try Command.run(options + ["--format", "json", "a.json"], directory: directory)
       #expect(run.status == 2)
-      let type = text.contains("park") ? "\"innovation-park\"" : "\"collaboration\""
-      let place = try position(of: type, in: text)
+      let place = try position(of: "\"collaboration\"", in: text)
       #expect(
         run.shownDiagnostics.map { "\($0.line):\($0.column) \($0.severity) \($0.code)" }
           == ["\(place.line):\(place.column) warning nothing-to-check"])
@@ -192,10 +202,10 @@ import Testing
     "text", "markdown", "html", "csv", "junit", "github", "tap", "sarif", "json", "ndjson",
   ])
   func nothingToCheckIsToldInEveryFormat(format: String) throws {
-    try withFiles([("a.json", Self.park)]) { directory in
+    try withFiles([("a.json", Self.national)]) { directory in
       for language in ["zh", "en"] {
         let run = try Command.run(
-          ["--stage", "annual", "--format", format, "--lang", language, "a.json"],
+          ["--rulebook", "national-2022-call", "--format", format, "--lang", language, "a.json"],
           directory: directory)
         #expect(run.status == 2)
         let said = ["nothing-to-check", "没有适用的条款", "no clause applies"]
@@ -203,7 +213,7 @@ import Testing
         #expect(!run.output.contains("均符合") && !run.output.contains("all conditions are met"))
         #expect(!run.outputLines.contains { $0.hasPrefix("ok ") })
         let lenient = try Command.run(
-          ["--stage", "annual", "--format", format, "--fail-on", "fail", "a.json"],
+          ["--rulebook", "national-2022-call", "--format", format, "--fail-on", "fail", "a.json"],
           directory: directory)
         #expect(lenient.status == 0)
         #expect(!lenient.output.contains("<failure") && !lenient.output.contains("not ok"))

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The rules of a made-up province, given to the program as a folder: they work without a change to
 /// the program.
 @Suite struct ThirdProvinceTests {

@@ -135,6 +135,7 @@ struct HTMLReport {
     if isBrief { return }
     writeNextSteps(rulebook)
     writeReadings(rulebook.rulebook)
+    writeUnchecked(rulebook.rulebook)
   }
 
   private func writeConclusion(_ rulebook: RulebookReport) {
@@ -165,6 +166,16 @@ struct HTMLReport {
       html.element(.heading(level + 2), phrases.readings)
       html.element(.ul) {
         for reading in rulebook.readings { html.element(.li, reading[language]) }
+      }
+    }
+  }
+
+  private func writeUnchecked(_ rulebook: Rulebook) {
+    guard !rulebook.notChecked.isEmpty else { return }
+    html.element(.section) {
+      html.element(.heading(level + 2), phrases.notChecked)
+      html.element(.ul) {
+        for part in rulebook.notChecked { html.element(.li, phrases.unchecked(part)) }
       }
     }
   }

@@ -118,6 +118,7 @@ struct ConstructionPeriodJSON {
   let until: CivilDate?
   let year: Int?
   let coverage: ConstructionReport.Coverage?
+  let note: String?
 
   init(_ report: ConstructionReport, _ language: Language) {
     citation = report.period.citation[language]
@@ -125,6 +126,7 @@ struct ConstructionPeriodJSON {
     until = report.end
     year = report.year
     coverage = report.coverage
+    note = report.period.note?[language]
   }
 
   func append(to writer: inout JSONWriter) {
@@ -136,6 +138,7 @@ struct ConstructionPeriodJSON {
     writer.key("year")
     if let year { writer.number(year) } else { writer.string(nil) }
     writer.member("coverage", coverage?.rawValue)
+    writer.member("note", note)
     writer.close("}")
   }
 }

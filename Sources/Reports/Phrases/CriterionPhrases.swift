@@ -34,6 +34,7 @@ struct CriterionPhrases {
   /// Why it is unknown: what is missing, or who decides; nil where it is not.
   func openReason(_ criterion: CriterionReport) -> String? {
     guard criterion.verdict == .unknown else { return nil }
+    if let inapplicable = criterion.inapplicable { return inapplicable[language] }
     return criterion.open == .authority
       ? phrases.authority : phrases.missing + " " + missing(criterion)
   }

@@ -21,7 +21,9 @@ extension CriterionPhrases {
           shortfall(criterion).map { requirement + phrases.semicolon + $0 } ?? requirement
         failing.append("\(name)\(phrases.colon)\(what)")
       case .unknown:
-        if criterion.open == .authority {
+        if let inapplicable = criterion.inapplicable?[language] {
+          if !open.contains(inapplicable) { open.append(inapplicable) }
+        } else if criterion.open == .authority {
           open.append(phrases.ask("\(name) \(clause.title[language])"))
         }
         for fact in criterion.missing {

@@ -57,6 +57,13 @@ extension ReportPhrases {
       + (name.map { colon + $0 } ?? "")
   }
 
+  /// 第七条 品牌宣传：没有可核对的尺度。
+  func unchecked(_ part: UncheckedPart) -> String {
+    let (citation, subject) = (part.citation[language], part.subject[language])
+    return Bilingual(zh: "\(citation) \(subject)", en: "\(citation), \(subject)")[language]
+      + colon + part.reason[language]
+  }
+
   /// Number, authority and date of a document.
   func origin(of document: LegalDocument) -> [String] {
     [
@@ -75,14 +82,17 @@ extension ReportPhrases {
         + Bilingual(zh: "缺少认定日期，不能推算", en: "the date of recognition is missing")[language]
     }
     let span = head + colon + Bilingual(zh: "\(start) 至 \(end)", en: "\(start) to \(end)")[language]
-    guard let year = construction.year, let coverage = construction.coverage else { return span }
+    let note = construction.period.note.map { semicolon + $0[language] } ?? ""
+    guard let year = construction.year, let coverage = construction.coverage else {
+      return span + note
+    }
     let answer =
       switch coverage {
       case .whole: Bilingual(zh: "所查 \(year) 年度在周期内", en: "the year \(year) lies in it")
       case .part: Bilingual(zh: "所查 \(year) 年度部分在周期内", en: "part of the year \(year) lies in it")
       case .none: Bilingual(zh: "所查 \(year) 年度不在周期内", en: "the year \(year) does not lie in it")
       }
-    return span + semicolon + answer[language]
+    return span + semicolon + answer[language] + note
   }
 
   /// The conclusion on a rulebook, by what it is about.

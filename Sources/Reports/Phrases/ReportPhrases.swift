@@ -25,6 +25,9 @@ package struct ReportPhrases: SharedPhrases {
   var readings: String {
     Bilingual(zh: "法规未明之处采用的解读", en: "Readings chosen where the law is silent")[language]
   }
+  var notChecked: String {
+    Bilingual(zh: "文件中不作检查的内容", en: "What of the document is not checked")[language]
+  }
   var proof: String { Bilingual(zh: "证明", en: "proof")[language] }
   var noProofAttached: String {
     Bilingual(zh: "已声明，未附证明材料", en: "declared, no proof attached")[language]

@@ -122,7 +122,11 @@ package struct DocumentSchema {
 
   private func append(text fact: Fact, to writer: inout JSONWriter) {
     append(types: "string", to: &writer)
-    if !fact.listedWords.isEmpty {
+    if let (mayGoOn, alone) = fact.names {
+      writer.member(
+        "pattern",
+        "^\\s*(?:(?:\(Self.pattern(mayGoOn)))|(?:\(Self.pattern(alone)))\\s*$)")
+    } else if !fact.listedWords.isEmpty {
       writer.key("enum")
       writer.open("[")
       for word in fact.listedWords {
@@ -189,6 +193,17 @@ package struct DocumentSchema {
       writer.close("}")
     }
     writer.close("]")
+  }
+
+  /// Any of some names, with or without spaces between their characters, in capitals or not.
+  private static func pattern(_ names: [String]) -> String {
+    names.map { name in
+      name.unicodeScalars.map { scalar in
+        let isLetter = (0x61...0x7A).contains(scalar.value)
+        let capital = isLetter ? String(UnicodeScalar(UInt8(scalar.value) - 0x20)) : ""
+        return isLetter ? "[\(scalar)\(capital)]" : "\(scalar)"
+      }.joined(separator: "\\s*")
+    }.joined(separator: "|")
   }
 
   /// Characters as they stand between the brackets of a regular expression.

@@ -69,6 +69,13 @@ package struct RulebookJSON {
       writer.member("note", basis.note[language])
       writer.close("}")
     }
+    writer.array("notChecked", of: rulebook.notChecked) { part, writer in
+      writer.open("{")
+      writer.member("citation", part.citation[language])
+      writer.member("subject", part.subject[language])
+      writer.member("reason", part.reason[language])
+      writer.close("}")
+    }
     writer.member("digest", "sha256:" + rulebook.digest)
     writer.member("file", rulebook.fileName)
     writer.close("}")

@@ -82,6 +82,13 @@ package struct RulebookText {
           origin + phrases.colon + basis.note[language]
         ))
     }
+    for (index, part) in rulebook.notChecked.enumerated() {
+      rows.append(
+        (
+          index == 0 ? Bilingual(zh: "不作检查", en: "Not checked") : Bilingual(zh: "", en: ""),
+          phrases.unchecked(part)
+        ))
+    }
     rows.append((Bilingual(zh: "文件", en: "File"), rulebook.fileName))
     if library.hasAmbiguousID(rulebook) {
       let note = Bilingual(

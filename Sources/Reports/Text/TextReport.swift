@@ -40,7 +40,9 @@ struct TextReport {
         phrases.nothingToCheck, first: phrases.conclusion + phrases.colon, verdict: .unknown)
     }
     for rulebook in report.rulebooks { write(rulebook) }
-    if withReadings, detail != .brief { writeReadings() }
+    guard withReadings, detail != .brief else { return }
+    writeReadings()
+    for rulebook in report.rulebooks { writeUnchecked(rulebook.rulebook) }
   }
 
   // MARK: Rulebooks
@@ -75,6 +77,9 @@ struct TextReport {
       clause.clause.title[language], mark: mark(clause.verdict), first: "  \(citation)  ",
       verdict: clause.verdict)
     guard detail != .brief else { return }
+    if let inapplicable = clause.inapplicable, detail != .verbose {
+      return writer.add(inapplicable[language], indent: 4)
+    }
     for criterion in clause.criteria where detail == .verbose || criterion.verdict != .pass {
       write(criterion)
     }
@@ -148,5 +153,16 @@ struct TextReport {
       let list = citations.joined(separator: phrases.enumeration)
       writer.add(citations.isEmpty ? text : list + phrases.colon + text, first: "  · ")
     }
+  }
+
+  /// What of a document is not checked; of which document, where there are several.
+  private func writeUnchecked(_ rulebook: Rulebook) {
+    if rulebook.notChecked.isEmpty { return }
+    writer.add("")
+    writer.add(phrases.notChecked, isBold: true)
+    if report.rulebooks.count > 1 {
+      writer.add(phrases.title(rulebook.document.title[language]), indent: 2)
+    }
+    for part in rulebook.notChecked { writer.add(phrases.unchecked(part), first: "  · ") }
   }
 }

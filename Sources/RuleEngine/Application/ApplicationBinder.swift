@@ -41,6 +41,25 @@ extension ApplicationContents {
       index = next
     }
     if !strayKeys.isEmpty { checkStrayKeys(strayKeys, layout: number, element: element) }
+    for implication in vocabulary.objects[number].implications {
+      imply(implication, row: row, element: element)
+    }
+  }
+
+  /// Takes a flag as true that nothing is said of, where the text beside it implies that.
+  private mutating func imply(_ implication: Implication, row: Int, element: Int32) {
+    let text = slots[row + implication.text.column]
+    let column = row + implication.flag.column
+    guard text.isInText, implication.names.find(NameTable.folded(string(text))) != nil else {
+      return
+    }
+    if !slots[column].isKnown {
+      slots[column] = Slot(payload: 1, node: text.node)
+    } else if slots[column].payload == 0 {
+      report(
+        .inconsistent, tape[slots[column].node], at: reference(implication.flag, element),
+        .inconsistent(implication.contradiction))
+    }
   }
 
   private mutating func bindValue(
@@ -258,7 +277,7 @@ extension ApplicationContents {
     let isCount = member.type == .count
     if !node.needsDecoding, node.length <= 9, digits.first != 0x2D {
       let value = digits.reduce(0) { $0 &* 10 &+ Int64($1 &- 0x30) }
-      if fact.maximum.map({ ExactDecimal(Int(value)) <= $0 }) ?? true { return value }
+      if fact.maximum.map({ ExactDecimal(value) <= $0 }) ?? true { return value }
     }
     let place = reference(member, element)
     let maximum = fact.maximum ?? (isCount ? FactType.greatestCount : nil)
@@ -272,7 +291,7 @@ extension ApplicationContents {
         return Self.bad
       }
       if maximum.map({ value <= $0 }) ?? (value < FactType.quantityBound) {
-        return Int64(value.integer ?? Slot.notAnInteger)
+        return value.integer ?? Slot.notAnInteger
       }
     } catch {
       // Negative or beyond any range.
@@ -290,6 +309,10 @@ extension ApplicationContents {
     switch form.rule {
     case .words(let list):
       if let number = list.value.table.find(node, in: text) { return Int64(number) }
+    case .names(let names):
+      if let number = names.number(of: String(decoding: bytes, as: UTF8.self)) {
+        return Int64(number)
+      }
     case .alphabet(let alphabet, let length, let hasCheckCharacter, let mayContinue):
       let code = mayContinue ? Self.firstWord(of: bytes) : bytes
       if code.count == length, code.allSatisfy({ alphabet.value(of: $0) != nil }) {

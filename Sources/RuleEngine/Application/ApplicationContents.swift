@@ -161,7 +161,7 @@ extension ApplicationContents {
   func slot(of fact: Int) -> Slot { slots[vocabulary.facts[fact].location.column] }
 
   func quantity(_ slot: Slot) -> ExactDecimal {
-    if slot.payload != Slot.notAnInteger { return ExactDecimal(Int(slot.payload)) }
+    if slot.payload != Slot.notAnInteger { return ExactDecimal(slot.payload) }
     let node = tape[slot.node]
     // It was found good when it was read.
     return (try? ExactDecimal(json: text.storage[Int(node.start)..<Int(node.start &+ node.length)]))

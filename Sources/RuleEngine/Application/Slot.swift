@@ -7,7 +7,7 @@ struct Slot {
   var node: NodeIndex
 
   /// The payload of a quantity that is not an integer.
-  static let notAnInteger = -1
+  static let notAnInteger: Int64 = -1
   /// The payload of a date that never was.
   static let never: Int64 = -1
 

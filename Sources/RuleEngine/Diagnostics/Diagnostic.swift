@@ -79,6 +79,8 @@ public enum DiagnosticMessage: Sendable {
 public enum RuleProblem: Sendable {
   case wrongType(expected: Expected)
   case unknownKey(String, allowed: [String], nearest: String?)
+  /// Something that nobody reads where it stands.
+  case withoutEffect
   case missingKey(String)
   case missingTranslation(Language)
   case badValue(expected: Expected)
@@ -86,6 +88,7 @@ public enum RuleProblem: Sendable {
   case unknownFact(String, nearest: String?)
   case wordNotAllowed(String, allowed: [String], nearest: String?)
   case unknownOperator(String, allowed: [String], nearest: String?)
+  case noFact
   case noSubject(allowed: [String])
   case twoSubjects(String, String)
   case noComparison(allowed: [String])
@@ -96,12 +99,23 @@ public enum RuleProblem: Sendable {
   case idInUse(String, file: String)
   case overlappingSpans(String, String)
   case noPreviousElement(String)
+  case noConstructionPeriod
+  case onlyInAdvice(String)
+
+  /// Whether it may only be said because a fact, or a word of one, could not be read.
+  var mayComeOfVocabulary: Bool {
+    switch self {
+    case .unknownFact, .wordNotAllowed, .notForType, .factNotOfType, .memberOutsideList: true
+    default: false
+    }
+  }
 
   /// What a file of rules should have at a place.
   public enum Expected: Sendable {
-    case object, array, string, bool, number, count, length, alphabet, words, nonEmptyArray
-    case id, date, moment, share, period, factPath, groupFirst, listOfListed, tooManyCodes,
-      spanInOrder, spanWithEnd, momentInSpan
+    case object, array, string, bool, number, count, length, alphabet, name, words, nonEmptyArray,
+      nonEmptyObject
+    case id, date, moment, share, period, factPath, factBeside, groupFirst, listOfListed,
+      tooManyCodes, spanInOrder, spanWithEnd, momentInSpan
   }
 }
 

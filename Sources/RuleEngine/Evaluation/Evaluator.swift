@@ -35,6 +35,10 @@ struct Evaluator {
     case .none(let parts): parts.reduce(.pass) { $0 && !verdict($1, row: row) }
     case .implication(let premise, let conclusion):
       !verdict(premise, row: row) || verdict(conclusion, row: row)
+    case .scoped(let condition, let scope):
+      verdict(scope.condition, row: row) == .pass ? verdict(condition, row: row) : .unknown
+    case .discretion(let condition, let ground):
+      verdict(condition, row: row) || (verdict(ground, row: row) && .unknown)
     case .every(let list, let reach, let condition):
       elements(of: list, reach).map {
         $0.reduce(isOpen(list) ? .unknown : .pass) {
@@ -54,39 +58,51 @@ struct Evaluator {
 
   /// The verdict on a test of a fact.
   func verdict(_ test: FactTest, of operand: Operand, row: Int) -> Verdict {
-    let slot = slot(operand, row: row)
-    guard slot.isKnown else { return .unknown }
     switch test {
-    case .flag(let wanted): return Verdict((slot.payload != 0) == wanted)
-    case .membership(let membership): return verdict(membership, slot)
+    case .flag(let wanted):
+      known(operand, row) { Verdict(($0.payload != 0) == wanted) }
+    case .membership(let membership):
+      known(operand, row) { verdict(membership, $0) }
     case .rank(let relation, let code):
       // The best code has the least number.
-      return Verdict(relation.holds(Int64(code), slot.payload))
-    case .filled(let wanted): return Verdict((application.contents.length(slot) > 0) == wanted)
+      known(operand, row) { Verdict(relation.holds(Int64(code), $0.payload)) }
+    case .filled(let wanted):
+      known(operand, row) { Verdict((application.contents.length($0) > 0) == wanted) }
+    case .stated(let wanted):
+      Verdict(isStated(operand, row) == wanted)
     case .like(let globs):
-      let text = application.contents.string(slot)
-      return Verdict(globs.contains { $0.matches(text) })
-    case .includes(let inclusion): return verdict(inclusion, CodeSet(rawValue: slot.payload))
+      known(operand, row) { slot in
+        let text = application.contents.string(slot)
+        return Verdict(globs.contains { $0.matches(text) })
+      }
+    case .includes(let inclusion):
+      known(operand, row) { verdict(inclusion, CodeSet(rawValue: $0.payload)) }
     case .moment(let relation, let other):
-      guard let other = moment(other, row) else { return .unknown }
-      return Verdict(relation.holds(slot.payload, other.packed))
-    case .date, .age, .within:
-      // A date that never was satisfies nothing.
-      return slot.payload == Slot.never ? .fail : verdict(test, on: slot.date, row: row)
+      known(operand, row) { slot in
+        moment(other, row).map { Verdict(relation.holds(slot.payload, $0.packed)) } ?? .unknown
+      }
+    case .date(let relation, let other):
+      onDays(day(operand, row), day(other, row)) { Verdict(relation.holds($0.packed, $1.packed)) }
+    case .age(let relation, let period, let before):
+      onDays(day(operand, row), day(before, row)) {
+        Verdict(relation.holds($1.packed, $0.adding(period).packed))
+      }
+    case .within(let period, let side, let other):
+      onDays(day(operand, row), day(other, row)) {
+        Verdict($1.span(of: period, side).contains($0))
+      }
+    case .year(let period, let relation):
+      verdict(period, relation, row)
     }
   }
 
-  /// The verdict on a test of a day.
-  private func verdict(_ test: FactTest, on day: CivilDate, row: Int) -> Verdict {
-    switch test {
-    case .date(let relation, let other):
-      onDay(other, row) { Verdict(relation.holds(day.packed, $0.packed)) }
-    case .age(let relation, let period, let before):
-      onDay(before, row) { Verdict(relation.holds($0.packed, day.adding(period).packed)) }
-    case .within(let period, let before):
-      onDay(before, row) { Verdict($0.subtracting(period) <= day && day <= $0) }
-    default: .unknown
-    }
+  /// What a condition that fails is about: of every element, the first for which it does.
+  func firstFailing(_ condition: Condition) -> FactReference {
+    guard case .every(let list, let reach, let inner) = condition,
+      let element = elements(of: list, reach)?
+        .first(where: { verdict(inner, row: row(of: $0, in: list)) == .fail })
+    else { return FactReference(condition.firstFact ?? 0) }
+    return FactReference(Int(list.fact), element: element)
   }
 
   /// The elements that `every` speaks of; nil where the list is not known.
@@ -96,23 +112,73 @@ struct Evaluator {
     return list.isKnown ? first..<max(first, list.count) : nil
   }
 
-  /// Judges a date; one that never was satisfies nothing.
-  @inline(__always)
-  private func onDay(_ operand: Operand, _ row: Int, _ judge: (CivilDate) -> Verdict) -> Verdict {
-    let slot = slot(operand, row: row)
-    guard slot.isKnown else { return .unknown }
-    return slot.payload == Slot.never ? .fail : judge(slot.date)
-  }
-
-  private func onDay(_ expression: DateExpression, _ row: Int, _ judge: (CivilDate) -> Verdict)
+  private func verdict(_ period: YearOfPeriod, _ relation: YearOfPeriod.Relation, _ row: Int)
     -> Verdict
   {
-    switch expression {
-    case .literal(let date): judge(date)
-    case .fact(let operand): onDay(operand, row, judge)
-    case .earlier(let operand, let period):
-      onDay(operand, row) { judge($0.subtracting(period)) }
+    let start = day(period.start, row)
+    if case .never = start { return .fail }
+    guard case .day(let first) = start, let year = year(period, row) else { return .unknown }
+    guard CivilDate.years.contains(year) else { return .fail }
+    let (span, days) = (first.span(of: period.length, .after), CivilDate.days(of: year))
+    return switch relation {
+    case .coversYear:
+      Verdict(span.contains(days.lowerBound) && span.contains(days.upperBound))
+    case .touchesYear: Verdict(span.overlaps(days))
+    case .beginsInYear: Verdict(days.contains(first))
     }
+  }
+
+  /// The year that is looked at; nil where it is not known.
+  func year(_ period: YearOfPeriod, _ row: Int) -> Int? {
+    interval(.fact(period.year, .value), row: row).value?.integer.flatMap { Int(exactly: $0) }
+  }
+
+  /// The days of the period; the first is not counted (Civil Code, Art. 201).
+  func span(_ period: YearOfPeriod, _ row: Int) -> ClosedRange<CivilDate>? {
+    date(period.start, row).map { $0.span(of: period.length, .after) }
+  }
+
+  /// What is known of a date.
+  private enum KnownDay {
+    case unknown, never
+    case day(CivilDate)
+  }
+
+  /// Judges two dates; one that never was satisfies nothing, whatever the other is.
+  @inline(__always)
+  private func onDays(
+    _ first: KnownDay, _ second: KnownDay, _ judge: (CivilDate, CivilDate) -> Verdict
+  ) -> Verdict {
+    switch (first, second) {
+    case (.never, _), (_, .never): .fail
+    case (.day(let first), .day(let second)): judge(first, second)
+    case (.unknown, _), (_, .unknown): .unknown
+    }
+  }
+
+  @inline(__always)
+  private func day(_ operand: Operand, _ row: Int) -> KnownDay {
+    let slot = slot(operand, row: row)
+    return !slot.isKnown ? .unknown : slot.payload == Slot.never ? .never : .day(slot.date)
+  }
+
+  private func day(_ expression: DateExpression, _ row: Int) -> KnownDay {
+    if let date = date(expression, row) { return .day(date) }
+    return expression.operand.map { day($0, row) } ?? .unknown
+  }
+
+  /// Whether the application says something of a fact; an empty text says nothing.
+  private func isStated(_ operand: Operand, _ row: Int) -> Bool {
+    let slot = slot(operand, row: row)
+    guard slot.isKnown else { return false }
+    let isText = application.vocabulary.facts[Int(operand.fact)].type == .text
+    return !isText || application.contents.length(slot) > 0
+  }
+
+  @inline(__always)
+  private func known(_ operand: Operand, _ row: Int, _ judge: (Slot) -> Verdict) -> Verdict {
+    let slot = slot(operand, row: row)
+    return slot.isKnown ? judge(slot) : .unknown
   }
 
   private func verdict(_ membership: Membership, _ slot: Slot) -> Verdict {
@@ -128,7 +194,11 @@ struct Evaluator {
   }
 
   private func verdict(_ inclusion: Inclusion, _ set: CodeSet) -> Verdict {
-    inclusion.needsAll ? set.includesAll(inclusion.wanted) : set.includesAny(inclusion.wanted)
+    switch inclusion.extent {
+    case .all: set.includesAll(inclusion.wanted)
+    case .any: set.includesAny(inclusion.wanted)
+    case .allOrSimilar: set.includesAll(inclusion.wanted) || (set.isEmpty ? .fail : .unknown)
+    }
   }
 
   /// The verdict on a comparison; certain values from `authorityFrom` up, if below the threshold,
@@ -153,6 +223,8 @@ struct Evaluator {
     case .literal(let date): date
     case .fact(let operand): date(operand, row)
     case .earlier(let operand, let period): date(operand, row).map { $0.subtracting(period) }
+    case .later(let operand, let period): date(operand, row).map { $0.adding(period) }
+    case .monthStart(let operand): date(operand, row).map { $0.monthStart }
     }
   }
 
@@ -190,7 +262,7 @@ struct Evaluator {
     case .value:
       Interval(
         slot.payload == Slot.notAnInteger
-          ? application.contents.quantity(slot) : ExactDecimal(Int(slot.payload)))
+          ? application.contents.quantity(slot) : ExactDecimal(slot.payload))
     case .codes:
       CodeSet(rawValue: slot.payload)
         .size(of: application.vocabulary.facts[Int(operand.fact)].codes.count)

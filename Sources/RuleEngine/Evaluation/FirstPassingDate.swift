@@ -19,20 +19,22 @@ struct FirstPassingDate {
     return day.ifWritable
   }
 
-  /// The first day on which no more than `limit` elements lie in the span before it; nil where the
-  /// count does not depend on such a span.
+  /// The first day on which no more than `limit` elements lie in the span before it, or have it in
+  /// the span after them; nil where the count does not depend on such a span.
   func of(_ list: ListOperand, where filter: Condition, atMost limit: Int) -> CivilDate? {
-    guard case .test(let operand, .within(let period, let before))? = filter.firstSpan,
-      let today = evaluator.date(before, 0)
+    guard case .test(let operand, .within(let period, let side, let other))? = filter.firstSpan
     else { return nil }
+    let (member, day) = side == .before ? (operand, other) : (other, operand)
+    guard member.isMember, !day.isMember, let today = evaluator.date(day, 0) else { return nil }
     // How many more spans each day opens, and how many it closes.
     var changes: [(day: CivilDate, change: Int)] = []
     _ = evaluator.count(list, where: filter.ignoringSpans) { element, verdict in
       guard verdict == .pass,
-        let date = evaluator.date(operand, evaluator.row(of: element, in: list))
+        let date = evaluator.date(member, evaluator.row(of: element, in: list))
       else { return }
       changes.append((date, 1))
-      changes.append((firstDayAfter(date, period), -1))
+      let end = side == .before ? firstDayAfter(date, period) : date.adding(period).next
+      changes.append((end, -1))
     }
     changes.sort { $0.day < $1.day }
     var count = 0
@@ -46,6 +48,11 @@ struct FirstPassingDate {
       if day > today, count <= limit { return day.ifWritable }
     }
     return nil
+  }
+
+  /// The first day after the span that begins with `date`.
+  func of(after date: CivilDate, _ period: Period) -> CivilDate? {
+    date.adding(period).next.ifWritable
   }
 
   /// The first day whose span no longer reaches back to `date`.

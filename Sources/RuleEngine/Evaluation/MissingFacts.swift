@@ -21,6 +21,15 @@ struct MissingFacts {
     case .implication(let premise, let conclusion):
       collect(premise, row: row, element: element)
       collect(conclusion, row: row, element: element)
+    case .scoped(let condition, let scope):
+      collect(scope.condition, row: row, element: element)
+      // Where they do not apply, nothing that is missing matters.
+      if evaluator.verdict(scope.condition, row: row) != .fail {
+        collect(condition, row: row, element: element)
+      }
+    case .discretion(let condition, let ground):
+      collect(condition, row: row, element: element)
+      collect(ground, row: row, element: element)
     case .every(let list, let reach, let condition):
       guard let elements = evaluator.elements(of: list, reach) else {
         add(FactReference(Int(list.fact)))
@@ -29,6 +38,12 @@ struct MissingFacts {
       collect(condition, of: elements, in: list)
       addFurther(list)
     case .test(let operand, let test):
+      if case .includes(let inclusion) = test, inclusion.extent == .allOrSimilar {
+        // Where the unknown items cannot be all that lack, they change nothing.
+        let slot = evaluator.slot(operand, row: row)
+        let set = CodeSet(rawValue: slot.payload)
+        if slot.isKnown, set.includesAll(inclusion.wanted) == .fail { return }
+      }
       add(operand, row, element)
       test.forEachOther { add($0, row, element) }
     case .number(let left, _, let right, _):

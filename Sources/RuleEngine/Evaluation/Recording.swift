@@ -40,6 +40,10 @@ extension Evaluator {
       return find(parts, at: negated, into: &record).reduce(.pass) { $0 && !$1 }
     case .implication(let premise, let conclusion):
       return find(condition, if: premise, then: conclusion, at: place, into: &record)
+    case .scoped(let inner, let scope):
+      return find(condition, inner, in: scope, at: place, into: &record)
+    case .discretion(let inner, let ground):
+      return find(inner, leftToTheAuthorityIf: ground, at: place, into: &record)
     case .every(let list, let reach, let inner):
       return find(condition, list, reach, inner, at: place, into: &record)
     case .number(let left, let relation, let right, let authorityFrom):
@@ -118,6 +122,39 @@ extension Evaluator {
     var then = place
     then.part += premise.partCount
     return !applies || find(conclusion, at: then, into: &record)
+  }
+
+  /// Where the scope is met, or may be, what is found is what the condition says; elsewhere, that it
+  /// does not apply.
+  private func find(
+    _ condition: Condition, _ inner: Condition, in scope: Scope, at place: Place,
+    into record: inout Record
+  ) -> Verdict {
+    let (firstFinding, firstFact) = (record.findings.count, record.facts.count)
+    let applies = find(scope.condition, at: place, into: &record)
+    record.findings.removeSubrange(firstFinding...)
+    if applies == .fail {
+      add(condition, .unknown, at: place, isBoundary: false, to: &record)
+      return .unknown
+    }
+    // That it applies is no reason for what is found.
+    record.facts.removeSubrange(firstFact...)
+    let verdict = find(inner, at: place, into: &record)
+    return applies == .pass ? verdict : .unknown
+  }
+
+  /// What is found is what the condition says; on what ground the authority decides is noted only.
+  private func find(
+    _ condition: Condition, leftToTheAuthorityIf ground: Condition, at place: Place,
+    into record: inout Record
+  ) -> Verdict {
+    let verdict = find(condition, at: place, into: &record)
+    guard verdict != .pass else { return .pass }
+    let firstFinding = record.findings.count
+    let isGiven = find(ground, at: place, into: &record)
+    record.findings.removeSubrange(firstFinding...)
+    record.mayRepeatFacts = true
+    return verdict || (isGiven && .unknown)
   }
 
   /// Notes the elements; of those for which the condition fails, the facts too.
@@ -232,9 +269,10 @@ extension Evaluator {
   /// day to which it is compared.
   private func touchesEdge(_ test: FactTest, of operand: Operand, row: Int) -> Bool {
     switch test {
-    case .within(let period, let before):
-      guard let day = date(operand, row), let end = date(before, row) else { return false }
-      return day == end || day == end.subtracting(period)
+    case .within(let period, let side, let other):
+      guard let day = date(operand, row), let other = date(other, row) else { return false }
+      let span = other.span(of: period, side)
+      return day == span.lowerBound || day == span.upperBound
     case .age(_, let period, let before):
       guard let day = date(operand, row), let end = date(before, row) else { return false }
       return day.adding(period) == end

@@ -42,6 +42,18 @@ struct ConditionSentences {
           "如果前者成立，则后者须成立；前者不成立的，视为符合：", "If the first holds, so must the second; if not, it passes:"
         ),
         [outline(premise), outline(conclusion)])
+    case .scoped(let inner, let scope):
+      let outline = outline(inner)
+      let heading = choose(
+        "只在有下列情形时适用，否则不作结论：", "Applies only where the following holds; elsewhere nothing is said:")
+      return ConditionOutline(
+        outline.text, outline.parts + [ConditionOutline(heading, parts(of: scope.condition))])
+    case .discretion(let inner, let ground):
+      let outline = outline(inner)
+      let heading = choose(
+        "不符合但有下列情形的，由认定机构判断：", "Where it fails, but the following holds, the authority judges:")
+      return ConditionOutline(
+        outline.text, outline.parts + [ConditionOutline(heading, parts(of: ground))])
     case .every(let list, let reach, let inner):
       return ConditionOutline(every(label(list.fact), reach), parts(of: inner))
     case .number(let left, let relation, let right, let authorityFrom):
@@ -83,14 +95,14 @@ struct ConditionSentences {
     case .filled(let wanted):
       return name(operand) + colon
         + choose(wanted ? "已填写" : "留空", wanted ? "filled in" : "left empty")
+    case .stated(let wanted):
+      return name(operand) + colon
+        + choose(wanted ? "已写明" : "没有写明", wanted ? "stated" : "not stated")
     case .like(let globs):
       return name(operand) + colon + forms(globs)
     case .includes(let inclusion):
       let words = list(inclusion.wanted.numbers.map { fact(operand).codes[$0].label[language] })
-      return name(operand) + colon
-        + (inclusion.needsAll
-          ? choose("包括\(words)（须齐备）", "all of \(words)")
-          : choose("包括下列任一：\(words)", "any of \(words)"))
+      return name(operand) + colon + text(inclusion.extent, words)
     case .date(let relation, let other):
       return name(operand) + colon + text(relation, date(other))
     case .moment(let relation, let other):
@@ -101,11 +113,14 @@ struct ConditionSentences {
       return choose(
         "自\(name(operand))至\(name(before))：\(age(relation))\(span)",
         "From \(name(operand)) to \(name(before)): \(word(for: relation)) \(span)")
-    case .within(let period, let before):
+    case .within(let period, let side, let other):
       let span = period.text(in: language)
       return choose(
-        "\(name(operand))：在“\(name(before))”前\(span)以内，首尾两日均计入",
-        "\(name(operand)): within \(span) before “\(name(before))”, both end days included")
+        "\(name(operand))：在“\(name(other))”\(side == .before ? "前" : "后")\(span)以内，首尾两日均计入",
+        "\(name(operand)): within \(span) \(side == .before ? "before" : "after") “\(name(other))”, both end days included"
+      )
+    case .year(let period, let relation):
+      return name(operand) + colon + text(period, relation)
     }
   }
 
@@ -128,6 +143,18 @@ struct ConditionSentences {
         "\(list)等；未列出的由认定机构判断", "\(list) or the like; anything else is for the authority to judge")
     case .excluding:
       choose("不是\(list)", "not \(list)")
+    }
+  }
+
+  private func text(_ extent: Inclusion.Extent, _ words: String) -> String {
+    switch extent {
+    case .all: choose("包括\(words)（须齐备）", "all of \(words)")
+    case .any: choose("包括下列任一：\(words)", "any of \(words)")
+    case .allOrSimilar:
+      choose(
+        "包括\(words)等；不齐备或另有其他的，由认定机构判断；一项没有的不符合",
+        "all of \(words) or the like; some of them, or others, are for the authority to judge; none at all fails"
+      )
     }
   }
 
@@ -162,6 +189,24 @@ struct ConditionSentences {
       choose(
         "“\(name(operand))”前\(period.text(in: language))的对应日",
         "the day \(period.text(in: language)) before “\(name(operand))”")
+    case .later(let operand, let period):
+      choose(
+        "“\(name(operand))”后\(period.text(in: language))的对应日",
+        "the day \(period.text(in: language)) after “\(name(operand))”")
+    case .monthStart(let operand):
+      choose(
+        "“\(name(operand))”所在月份的第一日", "the first day of the month of “\(name(operand))”")
+    }
+  }
+
+  private func text(_ period: YearOfPeriod, _ relation: YearOfPeriod.Relation) -> String {
+    let (start, length) = (name(period.start), period.length.text(in: language))
+    return switch relation {
+    case .coversYear:
+      choose("全年在“\(start)”后\(length)以内", "all of it within \(length) after “\(start)”")
+    case .touchesYear:
+      choose("至少有一日在“\(start)”后\(length)以内", "some day of it within \(length) after “\(start)”")
+    case .beginsInYear: choose("“\(start)”所在的年度", "the year of “\(start)”")
     }
   }
 

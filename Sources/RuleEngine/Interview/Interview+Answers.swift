@@ -33,7 +33,11 @@ extension Interview {
     let diagnostics = diagnostics(of: state)
     let errors = diagnostics.filter { $0.severity == .error && $0.code != .missingBaseType }
     if !errors.isEmpty { return .rejected(errors) }
-    let new = diagnostics.filter { $0.severity == .warning && !before.contains(Warning($0)) }
+    let new = diagnostics.filter {
+      // Advice on something else does not doubt what was answered.
+      $0.severity == .warning && !before.contains(Warning($0))
+        && ($0.code != .advice || $0.path == question.path)
+    }
     return new.isEmpty ? .accepted(state) : .doubtful(state, new)
   }
 

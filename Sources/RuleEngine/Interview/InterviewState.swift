@@ -119,7 +119,7 @@ extension Question {
     guard case .value(let json) = answer else { return nil }
     switch fact.type {
     case .code, .codes:
-      let named = (present + choices).filter { json.contains(JSONFragment.quoted($0.name)) }
+      let named = (present + choices).filter { json.holds(JSONFragment.quoted($0.name)) }
       let names = named.map { $0.label[language] }
       if names.isEmpty { return language == .zh ? "无" : "none" }
       return names.joined(separator: language == .zh ? "、" : ", ")

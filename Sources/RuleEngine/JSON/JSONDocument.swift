@@ -6,10 +6,9 @@ final class JSONDocument: @unchecked Sendable {
   let problems: [(problem: JSONProblem, offset: Int)]
   private let tape: JSONTape
 
-  /// - Parameter key: a key of the outermost object; what stands from it on is not read.
-  init(_ text: SourceText, before key: StaticString? = nil) {
+  init(_ text: SourceText) {
     var tape = JSONTape()
-    self.problems = JSONScanner.scan(text, into: &tape, before: key)
+    self.problems = JSONScanner.scan(text, into: &tape)
     self.text = text
     self.tape = tape
     positions = Lazy {
@@ -21,6 +20,8 @@ final class JSONDocument: @unchecked Sendable {
 
   /// The outermost value; only a document without problems has one.
   var root: JSONValue { JSONValue(document: self, index: 0) }
+
+  var nodeCount: Int { tape.count }
 
   func node(_ index: NodeIndex) -> JSONNode { tape[index] }
 

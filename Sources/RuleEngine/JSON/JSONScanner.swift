@@ -11,7 +11,6 @@ struct JSONScanner: ~Copyable {
 
   let base: UnsafePointer<UInt8>
   let end: Int
-  private let stopKey: StaticString?
   var offset = 0
   var tape: JSONTape
   var problems: [(problem: JSONProblem, offset: Int)] = []
@@ -22,16 +21,14 @@ struct JSONScanner: ~Copyable {
   private var isObject: InlineArray<129, Bool> = .init(repeating: false)
 
   /// Scans `text` into `tape`; the problems found are in the order of the text.
-  ///
-  /// With a `stopKey`, the scan ends before that key of the outermost object, as if it ended there.
   static func scan(
-    _ text: SourceText, into tape: inout JSONTape, before stopKey: StaticString? = nil
+    _ text: SourceText, into tape: inout JSONTape
   ) -> [(problem: JSONProblem, offset: Int)] {
     text.storage.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return [] }
       // The tape is moved in and out, so that its fields live in registers while scanning.
       var scanner = JSONScanner(
-        base: base, end: text.count, tape: exchange(&tape, with: JSONTape()), stopKey: stopKey)
+        base: base, end: text.count, tape: exchange(&tape, with: JSONTape()))
       scanner.tape.removeAll()
       scanner.run()
       let problems = JSONEncodingGuess.refine(scanner.problems, of: text)
@@ -46,10 +43,7 @@ struct JSONScanner: ~Copyable {
     return old
   }
 
-  private init(
-    base: UnsafePointer<UInt8>, end: Int, tape: consuming JSONTape, stopKey: StaticString?
-  ) {
-    self.stopKey = stopKey
+  private init(base: UnsafePointer<UInt8>, end: Int, tape: consuming JSONTape) {
     self.base = base
     self.end = end
     self.tape = tape
@@ -116,12 +110,6 @@ struct JSONScanner: ~Copyable {
           break
         }
         scanString()
-        if depth == 1, isStopKey(at: offset) {
-          tape.removeLast()
-          closeContainer()
-          offset = end
-          return
-        }
         skipSpace()
         if base[offset] == 0x3A {
           offset &+= 1
@@ -158,16 +146,6 @@ struct JSONScanner: ~Copyable {
         return
       }
     }
-  }
-
-  /// Whether the string that ends at `stringEnd` is the key to stop at.
-  @inline(__always)
-  private func isStopKey(at stringEnd: Int) -> Bool {
-    guard let stopKey else { return false }
-    let count = stopKey.utf8CodeUnitCount
-    return tape.last.length == count + 2
-      && UnsafeBufferPointer(start: stopKey.utf8Start, count: count)
-        .elementsEqual(UnsafeBufferPointer(start: base + stringEnd - count - 1, count: count))
   }
 
   /// What is expected next.

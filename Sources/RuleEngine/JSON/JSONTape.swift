@@ -29,13 +29,6 @@ struct JSONTape: ~Copyable {
     count &+= 1
   }
 
-  var last: JSONNode { self[NodeIndex(count - 1)] }
-
-  mutating func removeLast() {
-    precondition(count > 0, "the tape is empty")
-    count -= 1
-  }
-
   /// Ends the container at `index`, whose last byte is before `end`.
   @inline(__always)
   mutating func close(_ index: Int, end: Int) {

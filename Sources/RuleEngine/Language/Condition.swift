@@ -8,6 +8,10 @@ indirect enum Condition: Sendable {
   case none([Condition])
   /// Where the first holds, so must the second.
   case implication(if: Condition, then: Condition)
+  /// Only where something else holds; elsewhere nothing is said of it.
+  case scoped(Condition, Scope)
+  /// What fails, though something else holds, is for the authority to judge.
+  case discretion(Condition, if: Condition)
   /// Of every element of a list; with `.next`, of every one but the first, which it compares with
   /// the one before.
   case every(ListOperand, Reach, Condition)
@@ -21,6 +25,13 @@ indirect enum Condition: Sendable {
 
   /// Which elements of a list `every` speaks of.
   enum Reach: Sendable { case all, next }
+}
+
+/// Where conditions apply at all.
+struct Scope: Sendable {
+  let condition: Condition
+  /// What there is to say where they do not.
+  let otherwise: Words
 }
 
 /// A fact that a condition reads.
@@ -49,11 +60,20 @@ struct ListOperand: Hashable, Sendable {
 }
 
 extension Condition {
+  /// What is asked for, without where it applies and what the authority decides.
+  var core: Condition {
+    switch self {
+    case .scoped(let condition, _), .discretion(let condition, _): condition.core
+    default: self
+    }
+  }
+
   /// The simple conditions that it is made of, in order.
   var parts: [Condition] {
     switch self {
     case .all(let parts), .any(let parts), .none(let parts): parts.flatMap { $0.parts }
     case .implication(let premise, let conclusion): premise.parts + conclusion.parts
+    case .scoped(let condition, _), .discretion(let condition, _): condition.parts
     default: [self]
     }
   }
@@ -64,6 +84,7 @@ extension Condition {
     case .all(let parts), .any(let parts): parts.flatMap { $0.signedParts }
     case .none(let parts): parts.flatMap { $0.signedParts }.map { ($0.condition, !$0.isNegated) }
     case .implication(let premise, let conclusion): premise.signedParts + conclusion.signedParts
+    case .scoped(let condition, _), .discretion(let condition, _): condition.signedParts
     default: [(self, false)]
     }
   }
@@ -74,6 +95,7 @@ extension Condition {
     case .all(let parts), .any(let parts), .none(let parts):
       parts.reduce(0) { $0 + $1.partCount }
     case .implication(let premise, let conclusion): premise.partCount + conclusion.partCount
+    case .scoped(let condition, _), .discretion(let condition, _): condition.partCount
     default: 1
     }
   }
@@ -83,7 +105,8 @@ extension Condition {
     switch self {
     case .all(let parts), .any(let parts), .none(let parts):
       parts.allSatisfy { $0.isThresholdFixed }
-    case .implication, .every: false
+    case .discretion(let condition, _): condition.isThresholdFixed
+    case .implication, .every, .scoped: false
     case .number(_, _, .literal, _), .share: true
     case .number: false
     case .test(_, let test): test.isThresholdFixed

@@ -8,6 +8,12 @@ extension Condition {
     case .implication(let premise, let conclusion):
       premise.forEachFact(body)
       conclusion.forEachFact(body)
+    case .scoped(let condition, let scope):
+      condition.forEachFact(body)
+      scope.condition.forEachFact(body)
+    case .discretion(let condition, let ground):
+      condition.forEachFact(body)
+      ground.forEachFact(body)
     case .every(let list, _, let condition):
       body(list.fact)
       condition.forEachFact(body)

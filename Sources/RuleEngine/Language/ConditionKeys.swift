@@ -1,22 +1,24 @@
 /// What a condition is about: the key that stands first in thought.
 enum Subject: String, CaseIterable {
   case all, any, none
-  case `if`, every, everyNext
+  case `if`, every, everyNext, constructionPeriod
   case fact, count, sum, share, length, repetitions
 
   /// Whether it is a number, which is compared with another.
   var isNumber: Bool { [.count, .sum, .length, .repetitions].contains(self) }
   /// Whether it is a condition without a comparison.
-  var isComplete: Bool { [.all, .any, .none, .if, .every, .everyNext].contains(self) }
+  var isComplete: Bool {
+    [.all, .any, .none, .if, .every, .everyNext, .constructionPeriod].contains(self)
+  }
 }
 
 /// How a condition compares.
 enum Comparison: String, CaseIterable {
   case `is`, isOneOf, isNoneOf, isOneOfOrSimilar
   case isAtLeast, isMoreThan, isAtMost, isLessThan
-  case includesAll, includesAny
+  case includesAll, includesAny, includesAllOrSimilar
   case isWithin
-  case isFilled, isLike
+  case isFilled, isStated, isLike
 
   var relation: Relation? {
     switch self {
@@ -40,7 +42,7 @@ enum Comparison: String, CaseIterable {
         [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar] + numeric.dropLast()
       case .code: [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar]
       case .text: [.is, .isOneOf, .isNoneOf, .isOneOfOrSimilar, .isFilled, .isLike]
-      case .codes: [.includesAll, .includesAny]
+      case .codes: [.includesAll, .includesAny, .includesAllOrSimilar]
       case .count, .quantity: numeric
       case .date: numeric + [.isWithin]
       case .moment: numeric
@@ -61,13 +63,16 @@ struct ConditionKeys {
   private(set) var `where`: JSONValue?
   private(set) var of: JSONValue?
   private(set) var before: JSONValue?
+  private(set) var after: JSONValue?
   private(set) var authorityDecidesFrom: JSONValue?
+  private(set) var authorityDecidesIf: JSONValue?
   private(set) var then: JSONValue?
   private(set) var satisfies: JSONValue?
 
   /// Which further keys go with a subject or a comparison.
   private static let companions = [
-    "where", "of", "before", "authorityDecidesFrom", "then", "satisfies",
+    "where", "of", "before", "after", "authorityDecidesFrom", "authorityDecidesIf", "then",
+    "satisfies",
   ]
 
   /// The keys, or nil after what is wrong with them has been reported.
@@ -84,7 +89,9 @@ struct ConditionKeys {
       case "where": `where` = member
       case "of": of = member
       case "before": before = member
+      case "after": after = member
       case "authorityDecidesFrom": authorityDecidesFrom = member
+      case "authorityDecidesIf": authorityDecidesIf = member
       case "then": then = member
       case "satisfies": satisfies = member
       default:
@@ -117,6 +124,9 @@ struct ConditionKeys {
       reader.report(
         .ruleBadValue, at: value, .twoSubjects(subject.rawValue, subjects[1].0.rawValue))
     }
+    if before != nil, let after {
+      reader.report(.ruleBadValue, at: after, .twoComparisons("before", "after"))
+    }
     checkCompanions(members, &reader)
     if reader.diagnostics.count != countBefore { return nil }
   }
@@ -131,8 +141,10 @@ struct ConditionKeys {
         case "where": subject == .count
         case "of": subject == .share
         case "before": subject == .fact && comparisonValue.kind == .object
+        case "after": subject == .fact && comparison == .isWithin
         case "authorityDecidesFrom":
           comparison == .isAtLeast && (subject.isNumber || subject == .fact)
+        case "authorityDecidesIf": comparison != nil || subject.isComplete
         case "then": subject == .if
         case "satisfies": subject == .every || subject == .everyNext
         default: Comparison(rawValue: key) == nil || !subject.isComplete

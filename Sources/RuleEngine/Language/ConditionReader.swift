@@ -6,7 +6,23 @@ struct ConditionReader {
   /// Whether there is an element before the one at hand.
   private var hasPrevious = false
 
+  /// Whether what is read is advice, on which no verdict hangs.
+  var isAdvice = false
+  /// The period of construction, where the rulebook has one, and the year that is looked at.
+  var constructionYear: YearOfPeriod?
+
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// A condition that is to be judged, or nil after what is wrong with it has been reported. One that
+  /// reads no fact would come out the same for everybody.
+  mutating func judgement(_ value: JSONValue?, _ reader: inout RuleReader) -> Condition? {
+    guard let value, let condition = condition(value, &reader) else { return nil }
+    guard condition.firstFact != nil else {
+      reader.report(.ruleBadValue, at: value, .noFact)
+      return nil
+    }
+    return condition
+  }
 
   /// The condition, or nil after what is wrong with it has been reported.
   mutating func condition(_ value: JSONValue, _ reader: inout RuleReader) -> Condition? {
@@ -14,19 +30,27 @@ struct ConditionReader {
       reader.wrongType(value, .object)
       return nil
     }
-    guard let clauseKeys = ConditionKeys(value, &reader) else { return nil }
-    switch clauseKeys.subject {
-    case .all: return combination(clauseKeys, &reader).map(Condition.all)
-    case .any: return combination(clauseKeys, &reader).map(Condition.any)
-    case .none: return combination(clauseKeys, &reader).map(Condition.none)
-    case .if: return implication(clauseKeys, &reader)
-    case .every: return every(.all, clauseKeys, &reader)
-    case .everyNext: return every(.next, clauseKeys, &reader)
-    case .fact: return factCondition(clauseKeys, &reader)
+    guard let keys = ConditionKeys(value, &reader) else { return nil }
+    let condition = condition(keys, &reader)
+    guard let groundValue = keys.authorityDecidesIf else { return condition }
+    guard let ground = self.condition(groundValue, &reader), let condition else { return nil }
+    return .discretion(condition, if: ground)
+  }
+
+  private mutating func condition(_ keys: ConditionKeys, _ reader: inout RuleReader) -> Condition? {
+    switch keys.subject {
+    case .all: return combination(keys, &reader).map(Condition.all)
+    case .any: return combination(keys, &reader).map(Condition.any)
+    case .none: return combination(keys, &reader).map(Condition.none)
+    case .if: return implication(keys, &reader)
+    case .every: return every(.all, keys, &reader)
+    case .everyNext: return every(.next, keys, &reader)
+    case .constructionPeriod: return yearCondition(keys, &reader)
+    case .fact: return factCondition(keys, &reader)
     case .count, .sum, .length, .repetitions:
-      guard let expression = numberSubject(clauseKeys, &reader) else { return nil }
-      return numberCondition(expression, clauseKeys, &reader)
-    case .share: return shareCondition(clauseKeys, &reader)
+      guard let expression = numberSubject(keys, &reader) else { return nil }
+      return numberCondition(expression, keys, &reader)
+    case .share: return shareCondition(keys, &reader)
     }
   }
 
@@ -92,10 +116,21 @@ struct ConditionReader {
         .ruleMissingKey, at: keys.value, .noComparison(allowed: Comparison.fitting(fact)))
       return nil
     }
+    if comparison == .isStated {
+      return stated(fact, keys, &reader).map { .test(operand, .stated(is: $0)) }
+    }
     guard Comparison.fitting(fact).contains(comparison.rawValue) else {
       reader.report(
         .ruleTypeMismatch, at: keys.comparisonValue,
         .notForType(comparison: comparison.rawValue, fact.type))
+      return nil
+    }
+    let companions: [(String, JSONValue?, [FactType])] = [
+      ("authorityDecidesFrom", keys.authorityDecidesFrom, [.count, .quantity]),
+      ("before", keys.before, [.date]), ("after", keys.after, [.date]),
+    ]
+    for case (let name, let value?, let types) in companions where !types.contains(fact.type) {
+      reader.report(.ruleTypeMismatch, at: value, .notForType(comparison: name, fact.type))
       return nil
     }
     switch fact.type {
@@ -119,9 +154,13 @@ struct ConditionReader {
     case .codes:
       let words = reader.array(keys.comparisonValue, nonEmpty: true)
       guard let numbers = codes(words, of: fact, &reader), !numbers.isEmpty else { return nil }
-      return .test(
-        operand,
-        .includes(Inclusion(wanted: CodeSet(numbers), needsAll: comparison == .includesAll)))
+      let extent: Inclusion.Extent =
+        switch comparison {
+        case .includesAny: .any
+        case .includesAllOrSimilar: .allOrSimilar
+        default: .all
+        }
+      return .test(operand, .includes(Inclusion(wanted: CodeSet(numbers), extent: extent)))
     case .count, .quantity:
       return numberCondition(.fact(operand, .value), keys, &reader)
     case .date:
@@ -131,6 +170,22 @@ struct ConditionReader {
     case .group, .list, .texts:
       return nil  // no comparison fits them, as was reported above
     }
+  }
+
+  /// Whether anything is said: what is left open would settle it, so that no verdict may hang on it.
+  private func stated(_ fact: Fact, _ keys: ConditionKeys, _ reader: inout RuleReader) -> Bool? {
+    guard isAdvice else {
+      reader.report(
+        .ruleUnknownOperator, at: keys.comparisonValue, .onlyInAdvice(Comparison.isStated.rawValue))
+      return nil
+    }
+    guard ![.group, .list, .texts].contains(fact.type) else {
+      reader.report(
+        .ruleTypeMismatch, at: keys.comparisonValue,
+        .notForType(comparison: Comparison.isStated.rawValue, fact.type))
+      return nil
+    }
+    return reader.bool(keys.comparisonValue)
   }
 
   private mutating func membership(
@@ -216,7 +271,7 @@ struct ConditionReader {
     case .sum:
       let parts = reader.array(keys.subjectValue, nonEmpty: true)
       let numbers = parts.map { number($0, &reader) }
-      return numbers.contains { $0 == nil } ? nil : .sum(numbers.compactMap { $0 })
+      return numbers.contains { $0 == nil } || parts.isEmpty ? nil : .sum(numbers.compactMap { $0 })
     case .length:
       return operand(keys.subjectValue, of: [.text], &reader).map { .fact($0.0, .length) }
     case .repetitions:
@@ -297,9 +352,13 @@ struct ConditionReader {
         .noComparison(allowed: Comparison.numeric.map { $0.rawValue }))
       return nil
     }
-    guard let relation = comparison.relation, let text = reader.string(keys.comparisonValue) else {
+    guard let relation = comparison.relation else {
+      reader.report(
+        .ruleTypeMismatch, at: keys.comparisonValue,
+        .notForType(comparison: comparison.rawValue, .quantity))
       return nil
     }
+    guard let text = reader.string(keys.comparisonValue) else { return nil }
     guard let ratio = Ratio(text) else {
       reader.badValue(keys.comparisonValue, .share)
       return nil

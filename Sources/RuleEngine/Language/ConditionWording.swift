@@ -13,6 +13,8 @@ struct ConditionWording {
       parts.map(name).joined(separator: semicolon)
     case .implication(let premise, _):
       name(premise)
+    case .scoped(let condition, _), .discretion(let condition, _):
+      name(condition)
     case .every(let list, _, let inner):
       "\(label(list.fact))\(parenthesised(name(inner)))"
     case .test(let operand, .membership(let membership)):

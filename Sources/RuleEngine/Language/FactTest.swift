@@ -11,6 +11,8 @@ enum FactTest: Sendable {
   case rank(Relation, code: Int)
   /// A text has a character that is not white space, or has none.
   case filled(is: Bool)
+  /// The application says something of it: certain either way, and so only for advice.
+  case stated(is: Bool)
   /// A text has one of some forms.
   case like([Glob])
   /// A list of codes includes some.
@@ -22,8 +24,10 @@ enum FactTest: Sendable {
   /// The time from a date to another, compared with a period: at least a year before means
   /// `date + 1 year <= before`.
   case age(Relation, Period, before: Operand)
-  /// A date in the closed span of a period that ends with another date.
-  case within(Period, before: Operand)
+  /// A date in the closed span of a period that ends with another date, or begins with it.
+  case within(Period, Period.Side, Operand)
+  /// A calendar year lies so to a period.
+  case year(YearOfPeriod, YearOfPeriod.Relation)
 }
 
 extension FactTest {
@@ -33,7 +37,8 @@ extension FactTest {
     switch self {
     case .date(_, let other): if let operand = other.operand { body(operand) }
     case .moment(_, .fact(let operand)): body(operand)
-    case .age(_, _, let before), .within(_, let before): body(before)
+    case .age(_, _, let other), .within(_, _, let other): body(other)
+    case .year(let period, _): body(period.start)
     default: break
     }
   }
@@ -67,9 +72,17 @@ struct Membership: Sendable {
 
 /// Which codes a list of codes must include.
 struct Inclusion: Sendable {
+  /// What of them must be there.
+  enum Extent: Sendable {
+    case all
+    case any
+    /// The law says 等: all of them are enough; of none at all nothing is there; anything else is
+    /// for the authority to judge.
+    case allOrSimilar
+  }
+
   let wanted: CodeSet
-  /// All of them, or any.
-  let needsAll: Bool
+  let extent: Extent
 }
 
 /// A date that a condition compares with.
@@ -78,6 +91,10 @@ enum DateExpression: Sendable {
   case fact(Operand)
   /// So much earlier than a fact.
   case earlier(Operand, Period)
+  /// So much later than a fact.
+  case later(Operand, Period)
+  /// The first day of the month of a fact.
+  case monthStart(Operand)
 }
 
 /// A minute that a condition compares with.
@@ -87,11 +104,30 @@ enum MomentExpression: Sendable {
 }
 
 extension DateExpression {
-  /// The fact that it is made of.
+  /// The fact that it is reckoned from.
   var operand: Operand? {
     switch self {
     case .literal: nil
-    case .fact(let operand), .earlier(let operand, _): operand
+    case .fact(let operand), .earlier(let operand, _), .later(let operand, _),
+      .monthStart(let operand):
+      operand
     }
+  }
+}
+
+/// A calendar year that is looked at, and a period that begins with a date.
+struct YearOfPeriod: Sendable {
+  let year: Operand
+  let start: Operand
+  let length: Period
+
+  /// How the year lies to the period.
+  enum Relation: String, CaseIterable, Sendable {
+    /// Every day of the year is one of the period.
+    case coversYear
+    /// Some day of the year is one of the period.
+    case touchesYear
+    /// The period's first day is one of the year.
+    case beginsInYear
   }
 }

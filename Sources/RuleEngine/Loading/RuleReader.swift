@@ -2,12 +2,13 @@
 struct RuleReader {
   let document: JSONDocument
   private(set) var diagnostics: [Diagnostic] = []
+  /// Per value of the document, whether it was read.
+  private var isRead: [Bool]
 
   /// Reports what is not JSON; a file with such an error is not read further.
-  ///
-  /// - Parameter key: a key of the outermost object before which reading ends.
-  init(_ text: SourceText, before key: StaticString? = nil) {
-    document = JSONDocument(text, before: key)
+  init(_ text: SourceText) {
+    document = JSONDocument(text)
+    isRead = Array(repeating: false, count: document.nodeCount)
     for (problem, offset) in document.problems {
       let code: DiagnosticCode =
         switch problem.code {
@@ -17,6 +18,15 @@ struct RuleReader {
         }
       report(code, at: offset, .json(problem, opened: problem.openedOffset.map(document.position)))
     }
+  }
+
+  /// Drops what was told from the `count`-th on and may only come of a vocabulary that has errors.
+  mutating func dropConsequences(from count: Int = 0) {
+    let rest = diagnostics[count...].filter {
+      guard case .rule(let problem) = $0.message else { return true }
+      return !problem.mayComeOfVocabulary
+    }
+    diagnostics.replaceSubrange(count..., with: rest)
   }
 
   mutating func report(_ code: DiagnosticCode, at value: JSONValue, _ problem: RuleProblem) {
@@ -35,6 +45,43 @@ struct RuleReader {
 
   mutating func badValue(_ value: JSONValue, _ expected: RuleProblem.Expected) {
     report(.ruleBadValue, at: value, .badValue(expected: expected))
+  }
+}
+
+extension RuleReader {
+  /// Notes that a value was read: as what it should be, or so that it was told that it is not that.
+  private mutating func note(_ value: JSONValue) {
+    if !isRead.isEmpty { isRead[Int(value.index)] = true }
+  }
+
+  /// Reports a value of which nothing was made, if no reason was told since there were `count`
+  /// diagnostics: nothing is dropped in silence.
+  mutating func reportIfUntold(_ value: JSONValue, since count: Int) {
+    if diagnostics.count == count { report(.ruleBadValue, at: value, .withoutEffect) }
+  }
+
+  /// Reports what stands in the file and was read by nobody: it would look like a rule and be none.
+  ///
+  /// Where something else is wrong, what belongs to that was not read, so nothing more is said.
+  mutating func reportUnread() {
+    guard diagnostics.isEmpty else { return }
+    reportUnread(document.root, at: document.root)
+  }
+
+  private mutating func reportUnread(_ value: JSONValue, at place: JSONValue) {
+    guard isRead[Int(value.index)] else {
+      report(.ruleUnknownKey, at: place, .withoutEffect)
+      return
+    }
+    for element in value.elements { reportUnread(element, at: element) }
+    for (key, member) in value.members where member.kind != .null && !Self.isRemark(key) {
+      reportUnread(member, at: key)
+    }
+  }
+
+  /// Whether a key is one of those that files may have for their own use.
+  private static func isRemark(_ key: JSONValue) -> Bool {
+    key.string.map { $0.hasPrefix("$") || $0.hasPrefix("x-") } ?? false
   }
 }
 
@@ -68,8 +115,10 @@ struct RuleObject {
 }
 
 extension RuleReader {
-  /// Checks that `value` is an object with these keys and no others.
+  /// Checks that `value` is an object with these keys and no others. What it lacks is told, and the
+  /// rest can be read all the same.
   mutating func object(_ value: JSONValue, _ keys: RuleKeys) -> RuleObject? {
+    note(value)
     let node = value.node
     guard node.kind == .object else {
       wrongType(value, .object)
@@ -100,26 +149,28 @@ extension RuleReader {
     where object.nodes[index] != 0 && document.node(object.nodes[index]).kind == .null {
       object.nodes[index] = 0
     }
-    var isComplete = true
     for index in 0..<keys.requiredCount where object.nodes[index] == 0 {
       report(.ruleMissingKey, at: value, .missingKey(keys.names[index].description))
-      isComplete = false
     }
-    return isComplete ? object : nil
+    return object
   }
 
   private mutating func reportUnknown(_ key: JSONValue, _ allowed: [String]) {
     let name = key.string ?? ""
-    if name.hasPrefix("$") || name.hasPrefix("x-") { return }
-    report(
-      .ruleUnknownKey, at: key,
-      .unknownKey(name, allowed: allowed, nearest: nearest(to: name, among: allowed)))
+    var meant = nearest(to: name, among: allowed)
+    if Self.isRemark(key) {
+      // `x-proof` is no remark: it would take away what `proof` says.
+      meant = nearest(to: String(name.drop { "$x-".contains($0) }), among: allowed)
+      if meant == nil { return }
+    }
+    report(.ruleUnknownKey, at: key, .unknownKey(name, allowed: allowed, nearest: meant))
   }
 
   /// The object's members as `(key, value)`, each key once.
   mutating func distinctMembers(_ value: JSONValue) -> [(
     key: String, keyValue: JSONValue, value: JSONValue
   )] {
+    note(value)
     guard value.kind == .object else {
       wrongType(value, .object)
       return []
@@ -141,6 +192,7 @@ extension RuleReader {
 
   mutating func array(_ value: JSONValue?, nonEmpty: Bool = false) -> [JSONValue] {
     guard let value else { return [] }
+    note(value)
     guard value.kind == .array else {
       wrongType(value, .array)
       return []
@@ -152,6 +204,7 @@ extension RuleReader {
 
   mutating func string(_ value: JSONValue?) -> String? {
     guard let value else { return nil }
+    note(value)
     guard let string = value.string else {
       wrongType(value, .string)
       return nil
@@ -159,14 +212,35 @@ extension RuleReader {
     return string
   }
 
+  /// One of some words.
+  mutating func word<Word: CaseIterable & RawRepresentable<String>>(
+    _ value: JSONValue?, of type: Word.Type
+  ) -> Word? {
+    guard let value, let string = string(value) else { return nil }
+    if let word = Word(rawValue: string) { return word }
+    reportNoWord(string, at: value, allowed: Word.allCases.map { $0.rawValue })
+    return nil
+  }
+
+  /// Reports a word that is none of those that can stand at its place.
+  mutating func reportNoWord(
+    _ word: String, at value: JSONValue, allowed: [String], code: DiagnosticCode = .ruleBadValue
+  ) {
+    report(
+      code, at: value,
+      .wordNotAllowed(word, allowed: allowed, nearest: nearest(to: word, among: allowed)))
+  }
+
   mutating func bool(_ value: JSONValue?) -> Bool? {
     guard let value else { return nil }
+    note(value)
     if value.bool == nil { wrongType(value, .bool) }
     return value.bool
   }
 
   mutating func decimal(_ value: JSONValue?) -> ExactDecimal? {
     guard let value else { return nil }
+    note(value)
     guard value.kind == .number else {
       wrongType(value, .number)
       return nil
@@ -228,6 +302,7 @@ extension RuleReader {
 
   private mutating func translations(_ value: JSONValue?, _ keys: RuleKeys) -> [NodeIndex]? {
     guard let value else { return nil }
+    note(value)
     guard value.kind == .object else {
       wrongType(value, .words)
       return nil
@@ -242,6 +317,7 @@ extension RuleReader {
           .missingTranslation(name == "zh" ? .zh : .en))
         continue
       }
+      note(word)
       indices.append(word.index)
     }
     return indices.count == keys.names.count ? indices : nil

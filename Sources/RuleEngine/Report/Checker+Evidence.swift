@@ -148,8 +148,8 @@ extension Checker {
     let (list, element, member) = (name[..<open], name[open...close], name[close...].dropFirst())
     let path = nearest(to: list + (member.isEmpty ? "" : "[]") + member, among: paths)
     guard let path else { return nil }
-    let parts = path.split(separator: "[]", maxSplits: 1, omittingEmptySubsequences: false)
-    let whole = parts[0] + element + (parts.count > 1 ? parts[1] : "")
-    return NamedFact(String(whole), in: library.vocabulary) == nil ? path : String(whole)
+    let before = path.prefix { $0 != "[" }
+    let whole = String(before + element + path.dropFirst(before.count + "[]".count))
+    return NamedFact(whole, in: library.vocabulary) == nil ? path : whole
   }
 }

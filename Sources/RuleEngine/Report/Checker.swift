@@ -260,12 +260,12 @@ public struct Checker: Sendable {
     for advice in plan.advice(for: baseType)
     where evaluator.verdict(advice.condition, row: 0) == .fail {
       let application = report.application
-      let fact = advice.condition.firstFact ?? 0
-      let offset = application.contents.offset(of: FactReference(fact))
+      let fact = evaluator.firstFailing(advice.condition)
+      let offset = application.contents.offset(of: fact)
       report.diagnostics.append(
         Diagnostic(
           .advice, at: offset, application.position(of: offset),
-          path: application.vocabulary.facts[fact].path,
+          path: application.vocabulary.path(of: fact),
           .advice(id: advice.id, advice.message)))
     }
   }

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Which clauses of a rulebook apply to a base type in given stages; found once for each type.
 final class ClausePlan: Sendable {
   final class PlannedClause: Sendable {
@@ -29,7 +27,7 @@ final class ClausePlan: Sendable {
   let index: Lazy<ClauseIndex>
   private let stages: Set<String>
   /// So few types that a search is faster than a dictionary.
-  private let known = Mutex<[(baseType: String?, plan: Plan)]>([])
+  private let known = Lock<[(baseType: String?, plan: Plan)]>([])
 
   private struct Plan {
     var clauses: [PlannedClause] = []

@@ -31,12 +31,10 @@ extension RulebookReport {
       clauses.contains(where: { $0.article.stage == period.stage })
     else { return nil }
     let evaluator = Evaluator(report.application)
-    let start = evaluator.date(period.start, 0)
-    // The day of recognition itself is not counted (Civil Code, Art. 201).
-    let end = start.map { $0.adding(period.length) }
-    let year = evaluator.slot(period.year, row: 0)
+    let span = evaluator.span(period.year, 0)
     return ConstructionReport(
-      period: period, start: start, end: end.flatMap { $0.isWritable ? $0 : nil },
-      year: year.isKnown ? Int(year.payload) : nil)
+      period: period, start: span?.lowerBound,
+      end: span.flatMap { $0.upperBound.isWritable ? $0.upperBound : nil },
+      year: evaluator.year(period.year, 0))
   }
 }

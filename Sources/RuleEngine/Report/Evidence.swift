@@ -57,7 +57,7 @@ public enum EvidenceFile: Sendable {
 
 /// The folder of an application, in which the files that it names are looked for. The library
 /// itself never looks at files.
-public protocol EvidenceFolder: Sendable {
+public protocol EvidenceFolder: AnyObject, Sendable {
   /// What stands at a path within the folder.
   ///
   /// - Parameter names: the names on the way, from folder to folder, never `.`, and without slashes

@@ -52,7 +52,7 @@ extension Checker {
         }
         for advice in plans[index].advice(for: baseType) { add(advice.condition) }
         if let period = rulebook.constructionPeriod, options.stages.contains(period.stage) {
-          facts.formUnion([Int(period.start.fact), Int(period.year.fact)])
+          facts.formUnion([Int(period.year.start.fact), Int(period.year.year.fact)])
         }
       }
     }

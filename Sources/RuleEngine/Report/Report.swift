@@ -193,6 +193,8 @@ public struct ClauseReport {
   public var article: Article { result.article }
   /// The conjunction of the criteria's verdicts.
   public var verdict: Verdict { result.verdict }
+  /// What there is to say where the clause does not apply; nil where it does, or may.
+  public var inapplicable: Words? { criteria.first?.inapplicable }
   /// Its criteria, in the document's order.
   public var criteria: [CriterionReport] {
     report.criterionResults[result.criteria].map { CriterionReport(report: report, result: $0) }
@@ -220,6 +222,12 @@ public struct CriterionReport {
     verdict == .unknown ? (result.missing.isEmpty ? .authority : .facts) : nil
   }
 
+  /// What there is to say where the criterion does not apply; nil where it does, or may.
+  public var inapplicable: Words? {
+    guard case .scoped(_, let scope)? = findings.first?.condition else { return nil }
+    return scope.otherwise
+  }
+
   /// The facts that decided and stand in the text: those read and, of a list that is counted, the
   /// list and the elements that count.
   public var facts: ArraySlice<FactReference> { report.record.facts[result.facts] }
@@ -234,7 +242,7 @@ public struct CriterionReport {
 
   /// What is required, as text.
   public func required(in language: Language) -> String? {
-    guard case .implication(let premise, _) = criterion.condition, findings.count > 1 else {
+    guard case .implication(let premise, _) = criterion.condition.core, findings.count > 1 else {
       return describe(findings, in: language) { $0.required($1) }
     }
     // It is open whether the premise holds: both are told.
@@ -249,7 +257,8 @@ public struct CriterionReport {
 
   /// How a sum came about, as `32 + 12 = 44`.
   public func derivation(in language: Language) -> String? {
-    guard case .number(.sum, _, _, _) = criterion.condition, let finding = findings.first else {
+    guard case .number(.sum, _, _, _) = criterion.condition.core, let finding = findings.first
+    else {
       return nil
     }
     return FindingWording(application: report.application, language: language).derivation(finding)

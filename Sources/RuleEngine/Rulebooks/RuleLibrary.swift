@@ -13,16 +13,29 @@ public struct RuleLibrary: Sendable {
   ///   - vocabulary: the text of `vocabulary.json`.
   ///   - rulebooks: the texts of the rulebooks.
   /// - Throws: everything that is wrong in any of the files.
-  public init(vocabulary text: SourceText, rulebooks texts: [SourceText]) throws(RuleErrors) {
+  public init(vocabulary: SourceText, rulebooks: [SourceText]) throws(RuleErrors) {
+    try self.init(vocabulary: vocabulary, rulebooks: rulebooks, areAll: false)
+  }
+
+  /// Reads files of rules.
+  ///
+  /// - Parameter areAll: whether there are no other rulebooks, so that none can be referred to.
+  package init(vocabulary text: SourceText, rulebooks texts: [SourceText], areAll: Bool)
+    throws(RuleErrors)
+  {
     var errors = RuleErrors()
     var vocabularyReader = VocabularyReader(RuleReader(text))
     guard let (vocabulary, consistencyValue) = vocabularyReader.read() else {
-      // What the rulebooks say means nothing without a vocabulary.
+      // What the rulebooks say means nothing without a vocabulary; whether they are JSON can be told.
       errors.add(vocabularyReader.reader)
+      for text in texts { errors.add(RuleReader(text)) }
       throw errors
     }
     var reader = vocabularyReader.reader
+    let wrongInVocabulary = reader.diagnostics.count
     let consistency = ConsistencyRule.read(consistencyValue, vocabulary, &reader)
+    reader.reportUnread()
+    if wrongInVocabulary > 0 { reader.dropConsequences(from: wrongInVocabulary) }
     errors.add(reader)
 
     var rulebooks: [Rulebook] = []
@@ -36,7 +49,11 @@ public struct RuleLibrary: Sendable {
       readers.append(rulebookReader)
     }
     for var rulebookReader in readers {
-      rulebookReader.reportMissingCounterparts(among: rulebooks)
+      if wrongInVocabulary > 0 { rulebookReader.reader.dropConsequences() }
+      // A clause that seems to be missing may stand in a rulebook that could not be read.
+      if rulebooks.count == texts.count {
+        rulebookReader.reportMissingCounterparts(among: rulebooks, areAll: areAll)
+      }
       errors.add(rulebookReader.reader)
     }
     guard errors.files.isEmpty else { throw errors }
@@ -107,13 +124,20 @@ struct ConsistencyRule: Sendable {
     -> [Self]
   {
     var conditions = ConditionReader(vocabulary)
-    return reader.array(value).compactMap { element in
-      guard let object = reader.object(element, keys), let require = object["require"] else {
-        return nil
+    var rules: [Self] = []
+    for element in reader.array(value) {
+      let before = reader.diagnostics.count
+      if let object = reader.object(element, keys) {
+        let (id, message) = (reader.id(object["id"]), reader.words(object["message"]))
+        let condition = conditions.judgement(object["require"], &reader)
+        if id != nil, let condition, let message {
+          rules.append(
+            Self(condition: condition, fact: condition.firstFact ?? 0, message: message))
+          continue
+        }
       }
-      let message = reader.words(object["message"])
-      guard let condition = conditions.condition(require, &reader), let message else { return nil }
-      return Self(condition: condition, fact: condition.firstFact ?? 0, message: message)
+      reader.reportIfUntold(element, since: before)
     }
+    return rules
   }
 }

@@ -23,9 +23,10 @@ public final class Rulebook: Sendable {
   public let constructionPeriod: ConstructionPeriod?
   /// The readings chosen for the document as a whole.
   public let readings: [Words]
+  /// What of the document is not checked.
+  public let notChecked: [UncheckedPart]
   /// In the document's order.
-  public var articles: [Article] { lazyArticles.value }
-  private let lazyArticles: Lazy<[Article]>
+  public let articles: [Article]
   /// SHA-256 of the file's bytes, in hexadecimal.
   public let digest: String
   /// The name of the file.
@@ -47,8 +48,8 @@ public final class Rulebook: Sendable {
   init(
     id: String, series: String, programme: String, document: LegalDocument, span: Span,
     round: Round?, about: String?, baseTypes: [String], legalBasis: [LegalBasis],
-    constructionPeriod: ConstructionPeriod?, readings: [Words], articles: Lazy<[Article]>,
-    digest: String, fileName: String
+    constructionPeriod: ConstructionPeriod?, readings: [Words], notChecked: [UncheckedPart],
+    articles: [Article], digest: String, fileName: String
   ) {
     self.id = id
     self.series = series
@@ -61,7 +62,8 @@ public final class Rulebook: Sendable {
     self.legalBasis = legalBasis
     self.constructionPeriod = constructionPeriod
     self.readings = readings
-    lazyArticles = articles
+    self.notChecked = notChecked
+    self.articles = articles
     self.digest = digest
     self.fileName = fileName
   }
@@ -113,22 +115,31 @@ public struct LegalBasis: Sendable {
   public let note: Words
 }
 
+/// A part of a document that no criterion checks.
+public struct UncheckedPart: Sendable {
+  /// How the law is cited: 第七条.
+  public let citation: Words
+  /// What it is about, in a few words.
+  public let subject: Words
+  /// Why it is not checked.
+  public let reason: Words
+}
+
 /// The years after its recognition in which a base is built, and which of them is looked at.
 public final class ConstructionPeriod: Sendable {
   /// How the law is cited: 第十六条.
   public let citation: Words
   /// The stage to which it matters.
   public let stage: String
-  let start: Operand
-  let length: Period
-  let year: Operand
+  let year: YearOfPeriod
+  /// What comes at its end, where the document says so.
+  public let note: Words?
 
-  init(citation: Words, stage: String, start: Operand, length: Period, year: Operand) {
+  init(citation: Words, stage: String, year: YearOfPeriod, note: Words?) {
     self.citation = citation
     self.stage = stage
-    self.start = start
-    self.length = length
     self.year = year
+    self.note = note
   }
 }
 
@@ -153,26 +164,25 @@ public final class Article: Sendable {
   public let stage: String
   /// The base types that it binds; nil for all of the rulebook's.
   public let baseTypes: [String]?
+  /// Where its clauses apply; nil: wherever they are asked for.
+  let scope: Scope?
   /// Its clauses, in the document's order.
-  public var clauses: [Clause] { contents.value.clauses }
-  var advice: [Advice] { contents.value.advice }
-  private let contents: Lazy<Contents>
-
-  struct Contents: Sendable {
-    let clauses: [Clause]
-    let advice: [Advice]
-  }
+  public let clauses: [Clause]
+  /// What an application should heed besides.
+  let advice: [Advice]
 
   init(
     id: String, citation: Words, title: Words, stage: String, baseTypes: [String]?,
-    contents: Lazy<Contents>
+    scope: Scope?, clauses: [Clause], advice: [Advice]
   ) {
     self.id = id
     self.citation = citation
     self.title = title
     self.stage = stage
     self.baseTypes = baseTypes
-    self.contents = contents
+    self.scope = scope
+    self.clauses = clauses
+    self.advice = advice
   }
 }
 

@@ -2,39 +2,34 @@ import Digest
 
 /// Reads one rulebook.
 struct RulebookReader {
-  private(set) var reader: RuleReader
+  var reader: RuleReader
   /// Of applications.
   private let mainVocabulary: Vocabulary
   /// Of the documents that the rulebook is about.
   private var vocabulary: Vocabulary
   private var conditions: ConditionReader
-  private let keys: RuleKeys
   private var ids: [String: JSONValue] = [:]
   /// Clauses of other documents that are named, and where.
-  private var counterparts: [(counterpart: Clause.Counterpart, value: JSONValue)] = []
+  private var counterparts: [(counterpart: Clause.Counterpart, object: RuleObject)] = []
 
   init(_ reader: RuleReader, vocabulary: Vocabulary) {
-    self.init(reader, vocabulary: vocabulary, keys: Self.fileKeys)
-  }
-
-  private init(_ reader: RuleReader, vocabulary: Vocabulary, keys: RuleKeys) {
     self.reader = reader
-    self.keys = keys
     mainVocabulary = vocabulary
     self.vocabulary = vocabulary
     conditions = ConditionReader(vocabulary)
   }
 
-  private static let requiredHeadKeys: [StaticString] = ["id", "series", "programme", "document"]
-  private static let optionalHeadKeys: [StaticString] = [
-    "inForce", "round", "about", "baseTypes", "legalBasis", "constructionPeriod", "readings",
-  ]
   private static let fileKeys = RuleKeys(
-    required: requiredHeadKeys + ["articles"], optional: optionalHeadKeys)
+    required: ["id", "series", "programme", "document", "articles"],
+    optional: [
+      "inForce", "round", "about", "baseTypes", "legalBasis", "constructionPeriod", "readings",
+      "notChecked",
+    ])
   private static let basisKeys = RuleKeys(required: ["title", "note"], optional: ["number"])
-  private static let constructionKeys = RuleKeys(required: [
-    "citation", "stage", "from", "length", "year",
-  ])
+  private static let uncheckedKeys = RuleKeys(required: ["citation", "subject", "reason"])
+  private static let constructionKeys = RuleKeys(
+    required: ["citation", "stage", "from", "length", "year"], optional: ["note"])
+  private static let scopeKeys = RuleKeys(required: ["require", "otherwise"])
   private static let adviceKeys = RuleKeys(
     required: ["id", "require", "message"], optional: ["baseTypes"])
   private static let documentKeys = RuleKeys(
@@ -43,7 +38,8 @@ struct RulebookReader {
   private static let closingKeys = RuleKeys(required: ["what", "at"])
   private static let spanKeys = RuleKeys(required: [], optional: ["from", "until"])
   private static let articleKeys = RuleKeys(
-    required: ["id", "citation", "title", "stage", "clauses"], optional: ["baseTypes", "advice"])
+    required: ["id", "citation", "title", "stage", "clauses"],
+    optional: ["baseTypes", "scope", "advice"])
   private static let clauseKeys = RuleKeys(
     required: ["id", "citation", "title", "criteria"], optional: ["counterpart"])
   private static let counterpartKeys = RuleKeys(required: ["series", "clause"])
@@ -52,20 +48,9 @@ struct RulebookReader {
 
   /// The rulebook; nil after what is wrong with it has been reported.
   mutating func read() -> Rulebook? {
-    let text = reader.document.text
-    return read(digest: SHA256.hexDigest(of: text.bytes)) { reader, file, baseTypes in
-      let articles = reader.reader.array(file["articles"], nonEmpty: true)
-        .compactMap { reader.readArticle($0, baseTypes, isLazy: false) }
-      return Lazy(value: articles)
-    }
-  }
-
-  private mutating func read(
-    digest: String, articles: (inout Self, RuleObject, [String]) -> Lazy<[Article]>
-  ) -> Rulebook? {
-    guard reader.diagnostics.isEmpty, let file = reader.object(reader.document.root, keys) else {
-      return nil
-    }
+    guard reader.diagnostics.isEmpty,
+      let file = reader.object(reader.document.root, Self.fileKeys)
+    else { return nil }
     let id = reader.id(file["id"])
     let series = reader.id(file["series"])
     let programme = code(file["programme"], of: "programme")
@@ -74,38 +59,54 @@ struct RulebookReader {
     let round = file["round"].flatMap { readRound($0, of: span) }
     let about = readAbout(file["about"])
     let baseTypes = readBaseTypes(of: file, about: about)
-    let legalBasis = reader.array(file["legalBasis"]).compactMap { readBasis($0) }
+    let legalBasis = list(file["legalBasis"]) { $0.readBasis($1) }
     let construction = file["constructionPeriod"].flatMap { readConstruction($0) }
-    let readings = reader.array(file["readings"]).compactMap { reader.words($0) }
-    let articles = articles(&self, file, baseTypes)
+    let readings = list(file["readings"]) { $0.reader.words($1) }
+    let notChecked = list(file["notChecked"]) { $0.readUnchecked($1) }
+    let articles = list(file["articles"], nonEmpty: true) { $0.readArticle($1, baseTypes) }
+    reader.reportUnread()
     guard let id, let series, let programme, let document, reader.diagnostics.isEmpty else {
       return nil
     }
+    let text = reader.document.text
     return Rulebook(
       id: id, series: series, programme: programme, document: document, span: span,
       round: round, about: about, baseTypes: baseTypes, legalBasis: legalBasis,
-      constructionPeriod: construction, readings: readings, articles: articles, digest: digest,
-      fileName: reader.document.text.name)
+      constructionPeriod: construction, readings: readings, notChecked: notChecked,
+      articles: articles, digest: SHA256.hexDigest(of: text.bytes), fileName: text.name)
+  }
+
+  /// The elements of a list. One that `read` makes nothing of is told, if not by `read` itself, so
+  /// that none is dropped in silence.
+  private mutating func list<Element>(
+    _ value: JSONValue?, nonEmpty: Bool = false,
+    _ read: (inout Self, JSONValue) -> Element?
+  ) -> [Element] {
+    var elements: [Element] = []
+    for value in reader.array(value, nonEmpty: nonEmpty) {
+      let before = reader.diagnostics.count
+      if let element = read(&self, value) {
+        elements.append(element)
+      } else {
+        reader.reportIfUntold(value, since: before)
+      }
+    }
+    return elements
   }
 
   private mutating func readDocument(_ value: JSONValue?) -> LegalDocument? {
-    guard let value, let object = reader.object(value, Self.documentKeys),
-      let title = reader.words(object["title"]),
-      let authority = reader.words(object["authority"])
-    else { return nil }
-    return LegalDocument(
-      title: title, number: reader.string(object["number"]), authority: authority,
-      issued: reader.date(object["issued"]))
+    guard let value, let object = reader.object(value, Self.documentKeys) else { return nil }
+    let (title, number) = (reader.words(object["title"]), reader.string(object["number"]))
+    let (authority, issued) = (reader.words(object["authority"]), reader.date(object["issued"]))
+    guard let title, let authority else { return nil }
+    return LegalDocument(title: title, number: number, authority: authority, issued: issued)
   }
 
   /// The kind of document; from here on, facts are those of that kind.
   private mutating func readAbout(_ value: JSONValue?) -> String? {
     guard let value, let name = reader.string(value) else { return nil }
     guard let other = mainVocabulary.vocabulary(of: name) else {
-      let allowed = mainVocabulary.documents.map { $0.id }
-      reader.report(
-        .ruleBadValue, at: value,
-        .wordNotAllowed(name, allowed: allowed, nearest: nearest(to: name, among: allowed)))
+      reader.reportNoWord(name, at: value, allowed: mainVocabulary.documents.map { $0.id })
       return nil
     }
     vocabulary = other
@@ -114,10 +115,19 @@ struct RulebookReader {
   }
 
   private mutating func readBasis(_ value: JSONValue) -> LegalBasis? {
-    guard let object = reader.object(value, Self.basisKeys),
-      let title = reader.words(object["title"]), let note = reader.words(object["note"])
-    else { return nil }
-    return LegalBasis(title: title, number: reader.string(object["number"]), note: note)
+    guard let object = reader.object(value, Self.basisKeys) else { return nil }
+    let (title, number) = (reader.words(object["title"]), reader.string(object["number"]))
+    guard let note = reader.words(object["note"]), let title else { return nil }
+    return LegalBasis(title: title, number: number, note: note)
+  }
+
+  private mutating func readUnchecked(_ value: JSONValue) -> UncheckedPart? {
+    guard let object = reader.object(value, Self.uncheckedKeys) else { return nil }
+    let citation = reader.words(object["citation"])
+    let subject = reader.words(object["subject"])
+    let reason = reader.words(object["reason"])
+    guard let citation, let subject, let reason else { return nil }
+    return UncheckedPart(citation: citation, subject: subject, reason: reason)
   }
 
   private mutating func readConstruction(_ value: JSONValue) -> ConstructionPeriod? {
@@ -127,9 +137,11 @@ struct RulebookReader {
     let start = object["from"].flatMap { conditions.operand($0, of: [.date], &reader) }
     let length = object["length"].flatMap { conditions.period($0, &reader) }
     let year = object["year"].flatMap { conditions.operand($0, of: [.count], &reader) }
+    let note = reader.words(object["note"])
     guard let citation, let stage, let start, let length, let year else { return nil }
-    return ConstructionPeriod(
-      citation: citation, stage: stage, start: start.0, length: length, year: year.0)
+    let period = YearOfPeriod(year: year.0, start: start.0, length: length)
+    conditions.constructionYear = period
+    return ConstructionPeriod(citation: citation, stage: stage, year: period, note: note)
   }
 
   private mutating func readSpan(_ value: JSONValue?) -> Rulebook.Span {
@@ -205,57 +217,43 @@ struct RulebookReader {
     }
     let allowed = mainVocabulary.facts[fact].codes.map { $0.name }
     if !allowed.contains(word) {
-      reader.report(
-        .ruleUnknownCode, at: value,
-        .wordNotAllowed(word, allowed: allowed, nearest: nearest(to: word, among: allowed)))
+      reader.reportNoWord(word, at: value, allowed: allowed, code: .ruleUnknownCode)
       return nil
     }
     return word
   }
 
-  private mutating func readArticle(_ value: JSONValue, _ baseTypes: [String], isLazy: Bool)
-    -> Article?
-  {
+  private mutating func readArticle(_ value: JSONValue, _ baseTypes: [String]) -> Article? {
     guard let object = reader.object(value, Self.articleKeys) else { return nil }
     let id = reader.id(object["id"])
     let (citation, title) = (reader.words(object["citation"]), reader.words(object["title"]))
     let stage = readStage(object["stage"])
     let bound = object["baseTypes"].map { readBaseTypes($0, among: baseTypes) }
-    let contents: Lazy<Article.Contents>
-    if isLazy {
-      let reader = self
-      contents = Lazy {
-        var reader = reader
-        return reader.readContents(object, baseTypes)
-      }
-    } else {
-      contents = Lazy(value: readContents(object, baseTypes))
+    let scope = object["scope"].flatMap { readScope($0) }
+    let clauses = list(object["clauses"], nonEmpty: true) { $0.readClause($1, scope) }
+    if vocabulary !== mainVocabulary, let advice = object["advice"] {
+      reader.report(.ruleUnknownKey, at: advice, .unknownKey("advice", allowed: [], nearest: nil))
     }
+    let advice = list(object["advice"]) { $0.readAdvice($1, baseTypes) }
     guard let id, let citation, let title, let stage else { return nil }
     return Article(
-      id: id, citation: citation, title: title, stage: stage, baseTypes: bound, contents: contents)
+      id: id, citation: citation, title: title, stage: stage, baseTypes: bound, scope: scope,
+      clauses: clauses, advice: advice)
   }
 
   private mutating func readStage(_ value: JSONValue?) -> String? {
     guard let value, let stage = reader.id(value) else { return nil }
     let allowed = mainVocabulary.stageNames
-    if !allowed.contains(stage) {
-      reader.report(
-        .ruleBadValue, at: value,
-        .wordNotAllowed(stage, allowed: allowed, nearest: nearest(to: stage, among: allowed)))
-    }
+    if !allowed.contains(stage) { reader.reportNoWord(stage, at: value, allowed: allowed) }
     return stage
   }
 
-  private mutating func readContents(_ article: RuleObject, _ baseTypes: [String])
-    -> Article.Contents
-  {
-    let clauses = reader.array(article["clauses"], nonEmpty: true).compactMap { readClause($0) }
-    if vocabulary !== mainVocabulary, let advice = article["advice"] {
-      reader.report(.ruleUnknownKey, at: advice, .unknownKey("advice", allowed: [], nearest: nil))
-    }
-    let advice = reader.array(article["advice"]).compactMap { readAdvice($0, baseTypes) }
-    return Article.Contents(clauses: clauses, advice: advice)
+  private mutating func readScope(_ value: JSONValue) -> Scope? {
+    guard let object = reader.object(value, Self.scopeKeys) else { return nil }
+    let otherwise = reader.words(object["otherwise"])
+    let condition = conditions.judgement(object["require"], &reader)
+    guard let condition, let otherwise else { return nil }
+    return Scope(condition: condition, otherwise: otherwise)
   }
 
   private mutating func readAdvice(_ value: JSONValue, _ baseTypes: [String]) -> Advice? {
@@ -263,16 +261,18 @@ struct RulebookReader {
     let id = reader.id(object["id"])
     let bound = object["baseTypes"].map { readBaseTypes($0, among: baseTypes) }
     let message = reader.words(object["message"])
-    let condition = object["require"].flatMap { conditions.condition($0, &reader) }
+    conditions.isAdvice = true
+    defer { conditions.isAdvice = false }
+    let condition = conditions.judgement(object["require"], &reader)
     guard let id, let message, let condition else { return nil }
     return Advice(id: id, baseTypes: bound, condition: condition, message: message)
   }
 
-  private mutating func readClause(_ value: JSONValue) -> Clause? {
+  private mutating func readClause(_ value: JSONValue, _ scope: Scope?) -> Clause? {
     guard let object = reader.object(value, Self.clauseKeys) else { return nil }
     let id = uniqueID(object["id"])
     let (citation, title) = (reader.words(object["citation"]), reader.words(object["title"]))
-    let criteria = reader.array(object["criteria"], nonEmpty: true).compactMap { readCriterion($0) }
+    let criteria = list(object["criteria"], nonEmpty: true) { $0.readCriterion($1, scope) }
     let counterpart = object["counterpart"].flatMap { readCounterpart($0) }
     guard let id, let citation, let title else { return nil }
     return Clause(
@@ -280,37 +280,27 @@ struct RulebookReader {
   }
 
   private mutating func readCounterpart(_ value: JSONValue) -> Clause.Counterpart? {
-    guard let object = reader.object(value, Self.counterpartKeys), let clause = object["clause"],
-      let series = reader.id(object["series"]), let id = reader.id(clause)
-    else { return nil }
-    let counterpart = Clause.Counterpart(series: series, clause: id)
-    counterparts.append((counterpart, clause))
+    guard let object = reader.object(value, Self.counterpartKeys) else { return nil }
+    let (series, clause) = (reader.id(object["series"]), reader.id(object["clause"]))
+    guard let series, let clause else { return nil }
+    let counterpart = Clause.Counterpart(series: series, clause: clause)
+    counterparts.append((counterpart, object))
     return counterpart
   }
 
-  private mutating func readCriterion(_ value: JSONValue) -> Criterion? {
+  private mutating func readCriterion(_ value: JSONValue, _ scope: Scope?) -> Criterion? {
     guard let object = reader.object(value, Self.criterionKeys) else { return nil }
     let id = uniqueID(object["id"])
     let (requirement, reading) = (
       reader.words(object["requirement"]), reader.words(object["reading"])
     )
-    let proof = reader.array(object["proof"]).compactMap { reader.words($0) }
-    var basis: Criterion.Basis?
-    if let basisValue = object["basis"], let word = reader.string(basisValue) {
-      basis = Criterion.Basis(rawValue: word)
-      if basis == nil {
-        let allowed = Criterion.Basis.allCases.map { $0.rawValue }
-        reader.report(
-          .ruleBadValue, at: basisValue,
-          .wordNotAllowed(word, allowed: allowed, nearest: nearest(to: word, among: allowed)))
-      }
-    }
-    let condition = object["require"].flatMap { conditions.condition($0, &reader) }
+    let proof = list(object["proof"]) { $0.reader.words($1) }
+    let basis = reader.word(object["basis"], of: Criterion.Basis.self)
+    let condition = conditions.judgement(object["require"], &reader)
     guard let id, let requirement, let basis, let condition else { return nil }
     return Criterion(
       id: id, requirement: requirement, basis: basis, proof: proof, reading: reading,
-      condition: condition,
-      vocabulary: vocabulary)
+      condition: scope.map { .scoped(condition, $0) } ?? condition, vocabulary: vocabulary)
   }
 
   private mutating func uniqueID(_ value: JSONValue?) -> String? {
@@ -339,17 +329,22 @@ extension RulebookReader {
 }
 
 extension RulebookReader {
-  /// Reports a clause of another document that no version of it has. A document of which there is
-  /// no version at all is not at hand, which is no mistake.
-  mutating func reportMissingCounterparts(among rulebooks: [Rulebook]) {
-    for (counterpart, value) in counterparts {
+  /// Reports a clause of another document that no version of it has, and a document that is not at
+  /// hand, where all are (else that is no mistake, unless it is just misspelt).
+  mutating func reportMissingCounterparts(among rulebooks: [Rulebook], areAll: Bool) {
+    for (counterpart, object) in counterparts {
       let versions = rulebooks.filter { $0.series == counterpart.series }
+      if versions.isEmpty, let value = object["series"] {
+        let series = rulebooks.map { $0.series }
+        if areAll || nearest(to: counterpart.series, among: series) != nil {
+          reader.reportNoWord(counterpart.series, at: value, allowed: series)
+        }
+        continue
+      }
       let ids = versions.flatMap { $0.articles }.flatMap { $0.clauses }.map { $0.id }
-      guard !versions.isEmpty, !ids.contains(counterpart.clause) else { continue }
-      reader.report(
-        .ruleBadValue, at: value,
-        .wordNotAllowed(
-          counterpart.clause, allowed: ids, nearest: nearest(to: counterpart.clause, among: ids)))
+      if let value = object["clause"], !ids.contains(counterpart.clause) {
+        reader.reportNoWord(counterpart.clause, at: value, allowed: ids)
+      }
     }
   }
 }

@@ -50,9 +50,10 @@ extension Condition {
       evaluator.verdict(premise, row: 0) == .pass ? conclusion.limit(of: list, evaluator) : nil
     case .all(let parts):
       parts.compactMap { $0.limit(of: list, evaluator) }.min()
-    case .number(.list(let operand, .elements), .atMost, .literal(let most), _)
-    where operand.fact == list:
-      most.integer
+    case .discretion(let condition, let reason):
+      evaluator.verdict(reason, row: 0) == .fail ? condition.limit(of: list, evaluator) : nil
+    case .number(.list(let operand, .elements), .atMost, .literal(let most), _):
+      operand.fact == list ? most.integer.flatMap { Int(exactly: $0) } : nil
     default: nil
     }
   }

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A value that is made when it is first asked for, once for all threads.
 final class Lazy<Value: Sendable>: Sendable {
   private enum State {
@@ -7,10 +5,9 @@ final class Lazy<Value: Sendable>: Sendable {
     case made(Value)
   }
 
-  private let state: Mutex<State>
+  private let state: Lock<State>
 
-  init(_ make: @escaping @Sendable () -> Value) { state = Mutex(.unmade(make)) }
-  init(value: Value) { state = Mutex(.made(value)) }
+  init(_ make: @escaping @Sendable () -> Value) { state = Lock(.unmade(make)) }
 
   var value: Value {
     state.withLock { state in

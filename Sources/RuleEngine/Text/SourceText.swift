@@ -15,7 +15,7 @@ public struct SourceText: Sendable {
   static let padding = 8
 
   /// The largest text that offsets of 32 bits can address.
-  public static let maximumCount = Int(UInt32.max) - 64
+  public static let maximumCount = Int(clamping: UInt32.max) - 64
 
   public init(name: String, firstLine: Int = 1) {
     self.name = name

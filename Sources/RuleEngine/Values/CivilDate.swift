@@ -102,6 +102,22 @@ extension CivilDate {
   /// The next day.
   var next: Self { adding(.days(1)) }
 
+  /// The days of a calendar year.
+  static func days(of year: Int) -> ClosedRange<Self> {
+    Self(unchecked: year, 1, 1)...Self(unchecked: year, 12, 31)
+  }
+
+  /// The first day of its month.
+  var monthStart: Self { Self(unchecked: year, month, 1) }
+
+  /// The closed span of a period that ends or begins with it.
+  func span(of period: Period, _ side: Period.Side) -> ClosedRange<Self> {
+    switch side {
+    case .before: subtracting(period)...self
+    case .after: self...adding(period)
+    }
+  }
+
   /// How many days later `other` is.
   func days(to other: Self) -> Int { other.dayNumber - dayNumber }
 
@@ -155,6 +171,9 @@ enum Period: Hashable, Sendable {
   case years(Int)
   case months(Int)
   case days(Int)
+
+  /// Where it lies from the date that it is counted from.
+  enum Side: Sendable { case before, after }
 }
 
 extension Int {

@@ -30,6 +30,9 @@ struct CodeSet: Hashable, Sendable {
 
   var count: Int { codes.nonzeroBitCount }
 
+  /// Whether it is known to have no element.
+  var isEmpty: Bool { rawValue == 0 }
+
   /// How many codes it has, of so many that there are: an unknown element may be one of the others,
   /// or one that is there.
   func size(of total: Int) -> Interval {

@@ -18,8 +18,9 @@ public struct ExactDecimal: Hashable, Sendable {
   private static let limb: UInt64 = 1_000_000_000_000_000_000
   private static let limbDigits = 18
 
-  public init(_ value: Int) {
-    precondition(value >= 0, "a ExactDecimal is not negative")
+  /// An integer that is not negative.
+  public init(_ value: some BinaryInteger) {
+    precondition(value >= 0, "an ExactDecimal is not negative")
     whole = UInt128(value)
     fraction = []
   }
@@ -35,7 +36,7 @@ public struct ExactDecimal: Hashable, Sendable {
   var isInteger: Bool { fraction.isEmpty && !hasMore }
 
   /// The value as an integer, where it is one that fits.
-  var integer: Int? { isInteger ? Int(exactly: whole) : nil }
+  var integer: Int64? { isInteger ? Int64(exactly: whole) : nil }
 }
 
 extension ExactDecimal: Comparable {
@@ -66,7 +67,7 @@ extension ExactDecimal {
 
   /// The difference, for `b` not greater than `a`.
   public static func - (a: Self, b: Self) -> Self {
-    precondition(b <= a, "a ExactDecimal is not negative")
+    precondition(b <= a, "an ExactDecimal is not negative")
     var limbs = [UInt64](repeating: 0, count: max(a.fraction.count, b.fraction.count))
     var borrow: UInt64 = 0
     for index in limbs.indices.reversed() {
@@ -121,7 +122,7 @@ extension ExactDecimal {
     var digits: [UInt8] = []
     digits.reserveCapacity(json.count)
     var pointShift = 0
-    var exponent = 0
+    var exponent: Int64 = 0
     var isNegative = false
     var part = 0  // 0: before the point, 1: after it, 2: exponent
     var exponentIsNegative = false
@@ -131,7 +132,7 @@ extension ExactDecimal {
       case 0x2D: isNegative = true
       case 0x2E: part = 1
       case 0x65, 0x45: part = 2
-      case 0x30...0x39 where part == 2: exponent = min(exponent * 10 + Int(byte - 0x30), 1 << 40)
+      case 0x30...0x39 where part == 2: exponent = min(exponent * 10 + Int64(byte - 0x30), 1 << 40)
       case 0x30...0x39:
         digits.append(byte - 0x30)
         if part == 1 { pointShift += 1 }
@@ -148,9 +149,11 @@ extension ExactDecimal {
     }
     if isNegative { throw .negative }
     // value = 0.d₁d₂… · 10^scale
-    let scale =
-      digits.count + trailingZeros - pointShift + (exponentIsNegative ? -exponent : exponent)
-    if scale > 38 { throw .tooLarge }
+    let exactScale =
+      Int64(digits.count + trailingZeros - pointShift) + (exponentIsNegative ? -exponent : exponent)
+    if exactScale > 38 { throw .tooLarge }
+    // So small that no digit is kept is small enough.
+    let scale = Int(max(exactScale, -(1 << 30)))
     let kept = min(digits.count, max(0, Self.maximumFractionDigits + scale))
     let hasMore = kept < digits.count
     digits.removeLast(digits.count - kept)

@@ -25,5 +25,5 @@ public enum FactType: String, CaseIterable, Sendable {
   /// No count is greater than this.
   public static let greatestCount = ExactDecimal(1_000_000_000)
   /// Quantities are less than this.
-  public static let quantityBound = ExactDecimal(1_000_000_000_000_000)
+  public static let quantityBound = ExactDecimal(1_000_000_000_000_000 as Int64)
 }

@@ -76,9 +76,7 @@ struct Share {
       relation == .moreThan
       ? exact.dividedRoundingDown(by: ratio.denominator) + 1
       : exact.dividedRoundingUp(by: ratio.denominator)
-    guard let needed = Int(exactly: needed), ExactDecimal(needed) <= present,
-      ExactDecimal(needed) > best
-    else { return nil }
+    guard ExactDecimal(needed) <= present, ExactDecimal(needed) > best else { return nil }
     return ExactDecimal(needed) - best
   }
 }

@@ -84,6 +84,8 @@ struct ListLayout: Sendable {
 struct TextForm: Sendable {
   enum Rule: Sendable {
     case words(Lazy<WordList>)
+    /// Words that have other names: a text that is one of them, or begins with one.
+    case names(NameTable)
     /// So many characters of an alphabet, whether the last is GB 32100-2015's check character, and
     /// whether white space and any text may follow.
     case alphabet(Alphabet, length: Int, hasCheckCharacter: Bool, mayContinue: Bool)
@@ -98,12 +100,21 @@ struct TextForm: Sendable {
   /// What such a text can be, for whoever has to write one.
   var examples: [String] = []
 
-  /// The words of `.words`, in order; none of another form.
+  /// The words that a text of the form stands for, in order; none where it stands for itself.
   var words: [String] {
-    if case .words(let list) = rule { list.value.words } else { [] }
+    switch rule {
+    case .words(let list): list.value.words
+    case .names(let table): table.words
+    case .alphabet, .reference, .file: []
+    }
   }
 
-  var hasWords: Bool { if case .words = rule { true } else { false } }
+  var hasWords: Bool {
+    switch rule {
+    case .words, .names: true
+    case .alphabet, .reference, .file: false
+    }
+  }
 }
 
 /// Where a list of documents keeps what it says of each: a list whose elements have a text of the

@@ -41,6 +41,17 @@ extension Fact {
   /// The words that a text with a form can be; empty where none are listed.
   public var listedWords: [String] { form?.words ?? [] }
 
+  /// Of a text that is read by the name with which it begins: the names that may go on, and those
+  /// that must stand alone; in lower case and without spaces, which make no difference.
+  public var names: (mayGoOn: [String], alone: [String])? {
+    guard case .names(let table) = form?.rule else { return nil }
+    func names(_ isLong: Bool) -> [String] {
+      table.names.filter { (NameTable.length(of: $0) > 1) == isLong }
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
+    return (names(true), names(false))
+  }
+
   /// The characters of which a text with a form consists, how many it has, and whether white space
   /// and any text may follow.
   public var alphabet: (characters: String, length: Int, mayContinue: Bool)? {

@@ -56,6 +56,9 @@ public final class Vocabulary: Sendable {
   /// The fact at a path such as `experts[].leads`.
   public subscript(path: String) -> Fact? { index(of: path.utf8).map { facts[$0] } }
 
+  /// The day on which a document is judged: an application's date, a recommendation's.
+  var documentDate: Int? { wellKnown("applicationDate", .date) ?? wellKnown("date", .date) }
+
   /// The number of a fact that the checker itself reads, if the vocabulary has it with that type.
   func wellKnown(_ path: StaticString, _ type: FactType) -> Int? {
     let bytes = UnsafeBufferPointer(start: path.utf8Start, count: path.utf8CodeUnitCount)
@@ -80,6 +83,17 @@ struct ObjectLayout: Sendable {
   let keys: KeyTable
   /// The keys in the members' order, for suggestions.
   let names: Lazy<[String]>
+  let implications: [Implication]
+}
+
+/// A flag that is true where a text beside it is one of some names, unless it is stated.
+struct Implication: Sendable {
+  let flag: ObjectLayout.Member
+  let text: ObjectLayout.Member
+  /// As names are compared.
+  let names: KeyTable
+  /// What is wrong where it is stated to be false all the same.
+  let contradiction: Words
 }
 
 /// A fact of a particular application: with the number of the list element, and of the item in it.

@@ -12,14 +12,14 @@ extension FindingWording {
       return Share(part: finding.measured, whole: finding.other).shortfall(relation, ratio)?
         .description
     case .test(let operand, .includes(let inclusion)):
-      guard inclusion.needsAll else { return nil }
+      guard inclusion.extent != .any else { return nil }
       let set = CodeSet(rawValue: slot(operand, row: finding.row).payload)
       return labels(inclusion.wanted.subtracting(set), of: fact(operand))
     case .every:
       return failingElements(finding) { shortfall($0) }
     case .test:
       return firstDate(of: finding)?.description
-    case .all, .any, .none, .implication:
+    case .all, .any, .none, .implication, .scoped, .discretion:
       return nil
     }
   }
@@ -32,12 +32,18 @@ extension FindingWording {
     case .test(let operand, .age(let relation, let period, let before)) where !finding.isNegated:
       guard evaluator.date(before, finding.row) != nil else { return nil }
       return evaluator.date(operand, finding.row).flatMap { search.of($0, relation, period) }
-    case .test(let operand, .within(_, let before)) where !finding.isNegated:
+    case .test(let operand, .within(let period, .after, let other)):
+      guard isOfDocument(operand), let today = evaluator.date(operand, finding.row),
+        let first = evaluator.date(other, finding.row)
+      else { return nil }
+      if finding.isNegated { return search.of(after: first, period) }
+      return today < first ? first : nil
+    case .test(let operand, .within(_, .before, let before)) where !finding.isNegated:
       guard let date = evaluator.date(operand, finding.row),
         let end = evaluator.date(before, finding.row)
       else { return nil }
       return date > end ? date : nil
-    case .test(let operand, .within(let period, let before)):
+    case .test(let operand, .within(let period, .before, let before)):
       guard evaluator.date(before, finding.row) != nil else { return nil }
       return evaluator.date(operand, finding.row)
         .flatMap { search.of($0, before: period, orOn: false) }
@@ -47,9 +53,19 @@ extension FindingWording {
         evaluator.date(later, finding.row) != nil, wanted == .lessThan || wanted == .atMost
       else { return nil }
       return search.of(date, before: period, orOn: wanted == .atMost)
+    case .test(let operand, .date(let relation, .later(let other, let period))):
+      guard isOfDocument(operand), evaluator.date(operand, finding.row) != nil,
+        let wanted = finding.isNegated ? relation.inverse : relation
+      else { return nil }
+      return evaluator.date(other, finding.row).flatMap { search.of($0, wanted, period) }
     default:
       return nil
     }
+  }
+
+  /// Whether a fact is the day on which the document is judged, which comes later by waiting.
+  private func isOfDocument(_ operand: Operand) -> Bool {
+    vocabulary.documentDate == Int(operand.fact)
   }
 
   private func shortfall(of left: NumberExpression, _ relation: Relation, _ finding: Finding)
@@ -70,7 +86,9 @@ extension FindingWording {
       let limit =
         relation != .lessThan
         ? threshold.roundedDown : threshold.roundedUp - ExactDecimal(threshold > .zero ? 1 : 0)
-      if case .list(let list, .elements(let filter?)) = left, let limit = limit.integer {
+      if case .list(let list, .elements(let filter?)) = left,
+        let limit = limit.integer.flatMap({ Int(exactly: $0) })
+      {
         let first = FirstPassingDate(Evaluator(application)).of(list, where: filter, atMost: limit)
         if let first { return first.description }
       }

@@ -3,7 +3,7 @@ struct FindingWording {
   let application: Application
   let language: Language
 
-  private var vocabulary: Vocabulary { application.vocabulary }
+  var vocabulary: Vocabulary { application.vocabulary }
   private var comma: String { language == .zh ? "、" : ", " }
 
   func slot(_ operand: Operand, row: Int) -> Slot {
@@ -16,9 +16,9 @@ struct FindingWording {
   /// The value found; nil where nothing is known.
   func actual(_ finding: Finding) -> String? {
     switch finding.condition {
-    case .all, .any, .none:
+    case .all, .any, .none, .discretion:
       return nil
-    case .implication:
+    case .implication, .scoped:
       return language == .zh ? "不适用" : "not applicable"
     case .every(let list, let reach, _):
       return finding.verdict == .fail
@@ -146,7 +146,7 @@ struct FindingWording {
 
   private func affirmed(_ finding: Finding) -> String? {
     switch finding.condition {
-    case .all, .any, .none, .implication:
+    case .all, .any, .none, .implication, .scoped, .discretion:
       return nil
     case .every(_, _, let inner):
       guard inner.isThresholdFixed else { return nil }
@@ -176,7 +176,7 @@ struct FindingWording {
       return required(membership, of: fact)
     case .rank(let relation, let code):
       return "\(Amounts.symbol(relation)) \(fact.codes[code].label[language])"
-    case .filled(let wanted):
+    case .filled(let wanted), .stated(let wanted):
       return language == .zh ? (wanted ? "已填写" : "不填") : (wanted ? "filled in" : "left empty")
     case .like(let globs):
       let forms = globs.map { glob in
@@ -187,7 +187,11 @@ struct FindingWording {
       return forms.joined(separator: comma)
     case .includes(let inclusion):
       let labels = labels(inclusion.wanted, of: fact)
-      return inclusion.needsAll ? labels : (language == .zh ? "任一：" : "any of: ") + labels
+      return switch inclusion.extent {
+      case .all: labels
+      case .any: (language == .zh ? "任一：" : "any of: ") + labels
+      case .allOrSimilar: labels + (language == .zh ? "等" : " or the like")
+      }
     case .date(let relation, let other):
       guard let date = Evaluator(application).date(other, row), date.isWritable else {
         return nil
@@ -197,10 +201,27 @@ struct FindingWording {
       return Evaluator(application).moment(other, row).map { "\(Amounts.symbol(relation)) \($0)" }
     case .age(let relation, let period, let before):
       return required(relation, period, before: slot(before, row: row))
-    case .within(let period, let before):
-      let end = slot(before, row: row)
-      guard end.isKnown, end.date.subtracting(period).isWritable else { return nil }
-      return "\(end.date.subtracting(period))–\(end.date)"
+    case .within(let period, let side, let other):
+      guard let date = Evaluator(application).date(other, row) else { return nil }
+      let span = date.span(of: period, side)
+      guard span.lowerBound.isWritable, span.upperBound.isWritable else { return nil }
+      return "\(span.lowerBound)–\(span.upperBound)"
+    case .year(let period, let relation):
+      return required(period, relation, row: row)
+    }
+  }
+
+  private func required(_ period: YearOfPeriod, _ relation: YearOfPeriod.Relation, row: Int)
+    -> String?
+  {
+    guard let span = Evaluator(application).span(period, row), span.upperBound.isWritable else {
+      return nil
+    }
+    let days = "\(span.lowerBound)–\(span.upperBound)"
+    return switch relation {
+    case .coversYear: language == .zh ? "全年在 \(days)" : "wholly in \(days)"
+    case .touchesYear: language == .zh ? "部分或全年在 \(days)" : "at least partly in \(days)"
+    case .beginsInYear: String(span.lowerBound.year)
     }
   }
 

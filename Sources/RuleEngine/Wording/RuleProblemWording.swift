@@ -6,6 +6,8 @@ extension RuleProblem {
     case .unknownKey(let key, let allowed, let nearest):
       Sentence("不认识的键“\(key)”", "the key \"\(key)\" is not known here").suggesting(nearest)
         .adding(allowed.joined(separator: ", "), zh: { "；可用：\($0)" }, en: { "; known: \($0)" })
+    case .withoutEffect:
+      Sentence("这里的内容不起作用；请改正或删去", "this has no effect here; correct it or remove it")
     case .missingKey(let key):
       Sentence("缺少键“\(key)”", "the key \"\(key)\" is missing")
     case .missingTranslation(let language):
@@ -29,6 +31,9 @@ extension RuleProblem {
     case .unknownOperator(let word, let allowed, let nearest):
       Sentence("“\(word)”不能用在这里", "\"\(word)\" cannot be used here").suggesting(nearest)
         .adding(allowed.joined(separator: ", "), zh: { "；可用：\($0)" }, en: { "; use: \($0)" })
+    case .noFact:
+      Sentence(
+        "条件不涉及任何事实，对谁的结果都一样", "the condition reads no fact, so it is the same for everybody")
     case .noSubject(let allowed):
       Sentence(
         "条件没有主语；应有其一：\(allowed.joined(separator: ", "))",
@@ -54,6 +59,12 @@ extension RuleProblem {
       Sentence(
         "“\(path)”只能用在“\(list)”的 count … where 或 every 里",
         "\"\(path)\" can stand only in a count … where, or an every, of \"\(list)\"")
+    case .onlyInAdvice(let word):
+      Sentence("“\(word)”只能用在提示（advice）里", "\"\(word)\" can stand only in advice")
+    case .noConstructionPeriod:
+      Sentence(
+        "这部规则没有写建设周期（constructionPeriod）",
+        "the rulebook says nothing of a construction period (constructionPeriod)")
     case .noPreviousElement(let path):
       Sentence(
         "“\(path)”只能用在 everyNext 里", "\"\(path)\" can stand only in an everyNext")
@@ -76,14 +87,17 @@ extension RuleProblem.Expected {
     case .count: "不大于 1000000000 的整数"
     case .length: "大于 0 的整数"
     case .alphabet: "1 至 127 个 ASCII 字符"
+    case .name: "不为空的名称"
     case .words: "{\"zh\": …, \"en\": …}"
     case .nonEmptyArray: "非空列表"
+    case .nonEmptyObject: "非空对象"
     case .id: "由英文字母、数字、. - _ 组成的标识"
     case .date: "日期 YYYY-MM-DD"
     case .moment: "时间 YYYY-MM-DDThh:mm"
     case .share: "不超过 100% 的占比，如 \"80%\" 或 \"2/3\""
     case .period: "一个期限，如 {\"years\": 1}、{\"months\": 6}、{\"days\": 30}"
     case .factPath: "事实路径，如 applicant.name 或 experts[].leads"
+    case .factBeside: "同一对象里写明的事实"
     case .groupFirst: "先声明其所属的对象或列表"
     case .listOfListed: "非列表类型：列表成员里不能再有对象列表"
     case .tooManyCodes: "不超过 \(CodeSet.capacity) 个代码"
@@ -103,14 +117,17 @@ extension RuleProblem.Expected {
     case .count: "an integer of at most 1000000000"
     case .length: "an integer above 0"
     case .alphabet: "1 to 127 ASCII characters"
+    case .name: "a name that is not empty"
     case .words: "{\"zh\": …, \"en\": …}"
     case .nonEmptyArray: "a list that is not empty"
+    case .nonEmptyObject: "an object that is not empty"
     case .id: "a name of letters, digits, . - _"
     case .date: "a date YYYY-MM-DD"
     case .moment: "a time YYYY-MM-DDThh:mm"
     case .share: "a share of at most 100%, as \"80%\" or \"2/3\""
     case .period: "a period, as {\"years\": 1}, {\"months\": 6} or {\"days\": 30}"
     case .factPath: "a fact's path, as applicant.name or experts[].leads"
+    case .factBeside: "a fact that is stated in the same object"
     case .groupFirst: "the group or list that it belongs to to be declared first"
     case .listOfListed: "another type: an element of a list cannot have a list of objects"
     case .tooManyCodes: "at most \(CodeSet.capacity) codes"

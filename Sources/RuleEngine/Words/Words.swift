@@ -12,6 +12,11 @@ public struct Words: Sendable {
     self.en = en
   }
 
+  /// What stands for words that could not be read; rules that have such are not used.
+  static func unread(in document: JSONDocument) -> Words {
+    Words(document: document, zh: 0, en: 0)
+  }
+
   /// The words in one language.
   public subscript(language: Language) -> String {
     JSONDecoding.string(of: document.node(language == .zh ? zh : en), in: document.text)

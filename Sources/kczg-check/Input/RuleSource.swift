@@ -11,13 +11,16 @@ struct RuleSource {
     case unreadable(String, InputError)
     /// What is wrong in the files.
     case wrong(RuleErrors)
+    /// What does not fit in those built in: the program itself is broken.
+    case broken(RuleErrors)
   }
 
   func load() throws(Failure) -> RuleLibrary {
-    var texts: Texts?
-    if let directory { texts = try read(directory) }
+    guard let directory else {
+      do throws(RuleErrors) { return try RuleLibrary.builtIn() } catch { throw .broken(error) }
+    }
+    let texts = try read(directory)
     do throws(RuleErrors) {
-      guard let texts else { return try RuleLibrary.builtIn() }
       return try RuleLibrary(vocabulary: texts.vocabulary, rulebooks: texts.rulebooks)
     } catch {
       throw .wrong(error)

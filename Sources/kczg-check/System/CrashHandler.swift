@@ -7,11 +7,7 @@ enum CrashHandler {
     useOwnStack()
     var action = sigaction()
     action.sa_flags = Int32(truncatingIfNeeded: Int(SA_ONSTACK))
-    let handler: @convention(c) (Int32) -> Void = { _ in
-      TemporaryFile.remove()
-      _ = write(2, CrashHandler.message.utf8Start, CrashHandler.message.utf8CodeUnitCount)
-      _exit(70)
-    }
+    let handler: @convention(c) (Int32) -> Void = { _ in CrashHandler.end() }
     #if canImport(Darwin)
       action.__sigaction_u.__sa_handler = handler
     #else
@@ -26,6 +22,13 @@ enum CrashHandler {
     sigemptyset(&set)
     sigaddset(&set, SIGPIPE)
     sigprocmask(SIG_UNBLOCK, &set, nil)
+  }
+
+  /// Ends the program as a trap does.
+  static func end() -> Never {
+    TemporaryFile.remove()
+    _ = write(2, message.utf8Start, message.utf8CodeUnitCount)
+    _exit(ExitStatus.internalDefect.rawValue)
   }
 
   /// Gives the handler a stack of its own on this thread: an overflow leaves no room on the other.

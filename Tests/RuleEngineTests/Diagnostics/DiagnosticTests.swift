@@ -33,9 +33,9 @@ import Testing
   ]
 
   private static let expectedThings: [RuleProblem.Expected] = [
-    .object, .array, .string, .bool, .number, .count, .length, .alphabet, .words, .nonEmptyArray,
-    .id, .date, .moment, .share, .period, .factPath, .groupFirst, .listOfListed, .tooManyCodes,
-    .spanInOrder,
+    .object, .array, .string, .bool, .number, .count, .length, .alphabet, .name, .words,
+    .nonEmptyArray, .id, .date, .moment, .share, .period, .factPath, .factBeside, .groupFirst,
+    .listOfListed, .tooManyCodes, .spanInOrder,
   ]
 
   private static var ruleProblems: [RuleProblem] {
@@ -51,7 +51,8 @@ import Testing
       .twoComparisons("is", "isOneOf"), .notForType(comparison: "isAtLeast", .flag),
       .factNotOfType("p", .flag, expected: [.count, .quantity]),
       .memberOutsideList("l[].m", list: "l"),
-      .noPreviousElement("l[previous].m"),
+      .noPreviousElement("l[previous].m"), .noConstructionPeriod,
+      .onlyInAdvice("isStated"),
       .idInUse("r", file: "r.json"), .overlappingSpans("r", "s"),
     ]
   }
@@ -145,6 +146,8 @@ import Testing
     both(.badMoment("x", right: nil), "x", "YYYY-MM-DDThh:mm")
     both(.rankedStranger("91410100MA4444Y12B"), "91410100MA4444Y12B")
     both(.rule(.noPreviousElement("l[previous].m")), "l[previous].m", "everyNext")
+    both(.rule(.noConstructionPeriod), "constructionPeriod")
+    both(.rule(.onlyInAdvice("isStated")), "isStated", "advice")
     both(.rule(.memberOutsideList("l[].m", list: "l")), "l[].m", "count", "every")
     both(.duplicateKey("name", first: Self.place), "name", "12", "34")
     both(.repeatedName("甲公司", first: Self.place), "甲公司", "12", "34")

@@ -1,8 +1,10 @@
 import Rules
 
 /// A folder of which only the names of the files are known.
-struct NamedFiles: EvidenceFolder {
+final class NamedFiles: EvidenceFolder {
   let names: Set<String>
+
+  init(names: Set<String>) { self.names = names }
 
   func file(at names: [String]) -> EvidenceFile {
     if names.contains("..") { return .outside }

@@ -42,6 +42,7 @@ import Testing
     let vocabulary = try TinyRules.library().vocabulary
     let file = try File(TinyRules.source("vocabulary.json"), vocabulary)
     var applications = ApplicationMaker(vocabulary: vocabulary, seed: 7000 + seed)
+    let period = try value(#"{"from": "left", "length": {"years": 3}, "year": "people"}"#)
     var judged = 0
     var problems: [String] = []
     for _ in 0..<20 {
@@ -58,7 +59,8 @@ import Testing
         if report.isInvalid { continue }
         judged += 1
         let criterion = try #require(report.criteria.first)
-        let model = ConditionModel(facts: file.facts, codes: file.codes, application: made.value)
+        let model = ConditionModel(
+          facts: file.facts, codes: file.codes, application: made.value, constructionPeriod: period)
         let expected = Self.verdict(model.judge(parsed))
         var walk = ReportWalk()
         walk.walk(report)
@@ -104,11 +106,15 @@ import Testing
   func builtInRules(seed: Int) throws {
     let library = try BuiltIn.library()
     let file = try File(BuiltInFiles.vocabulary, library.vocabulary)
-    var conditions: [String: Value] = [:]
+    var conditions: [String: (require: Value, scope: Value?)] = [:]
+    var periods: [String: Value] = [:]
     for text in BuiltInFiles.rulebooks {
       let rulebook = try JSONDecoder().decode(RulebookFile.self, from: Data(Array(text.bytes)))
-      for criterion in rulebook.articles.flatMap(\.clauses).flatMap(\.criteria) {
-        conditions["\(rulebook.id) \(criterion.id)"] = criterion.require
+      periods[rulebook.id] = rulebook.constructionPeriod
+      for article in rulebook.articles {
+        for criterion in article.clauses.flatMap(\.criteria) {
+          conditions["\(rulebook.id) \(criterion.id)"] = (criterion.require, article.scope)
+        }
       }
     }
     var options = Checker.Options()
@@ -120,11 +126,14 @@ import Testing
       let application = Application(vocabulary: library.vocabulary)
       application.read(SourceText(name: "a.json", bytes: made.text.utf8))
       let report = checker.check(application)
-      let model = ConditionModel(facts: file.facts, codes: file.codes, application: made.value)
       for rulebook in report.rulebooks {
+        let model = ConditionModel(
+          facts: file.facts, codes: file.codes, application: made.value,
+          constructionPeriod: periods[rulebook.rulebook.id])
         for criterion in rulebook.clauses.flatMap(\.criteria) {
           let id = "\(rulebook.rulebook.id) \(criterion.criterion.id)"
-          let expected = Self.verdict(model.judge(try #require(conditions[id])))
+          let condition = try #require(conditions[id])
+          let expected = Self.verdict(model.judge(condition.require, scope: condition.scope))
           if criterion.verdict != expected {
             Issue.record("\(id) is \(criterion.verdict), not \(expected):\n\(made.text)")
           }
@@ -134,7 +143,10 @@ import Testing
   }
 
   private struct RulebookFile: Decodable {
-    struct Article: Decodable { let clauses: [Clause] }
+    struct Article: Decodable {
+      let scope: Value?
+      let clauses: [Clause]
+    }
     struct Clause: Decodable { let criteria: [Criterion] }
     struct Criterion: Decodable {
       let id: String
@@ -142,6 +154,7 @@ import Testing
     }
 
     let id: String
+    let constructionPeriod: Value?
     let articles: [Article]
   }
 }

@@ -202,6 +202,8 @@ import Testing
     case .all(let parts), .any(let parts), .none(let parts): parts.contains(where: leavesRoom)
     case .implication(let premise, let conclusion): leavesRoom(premise) || leavesRoom(conclusion)
     case .every(_, _, let condition): leavesRoom(condition)
+    case .scoped, .discretion: true
+    case .test(_, .includes(let inclusion)): inclusion.extent == .allOrSimilar
     case .test(_, .membership(let membership)):
       if case .open = membership.list { true } else { false }
     case .number(let left, _, let right, let authorityFrom):
@@ -238,6 +240,9 @@ import Testing
       return parts.flatMap { read($0, vocabulary) }
     // Where the premise fails, the conclusion is not looked at.
     case .implication(let premise, _): return read(premise, vocabulary)
+    // Of what does not apply, nothing but that is read.
+    case .scoped: return []
+    case .discretion(let condition, _): return read(condition, vocabulary)
     case .every(let list, _, _): return path(list)
     case .test(let operand, let test):
       var paths = path(operand)

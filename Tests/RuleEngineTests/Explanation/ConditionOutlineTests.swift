@@ -46,6 +46,20 @@ import Testing
     Case(
       #"{"fact": "skills", "includesAny": ["p", "q"]}"#, ["技能：包括下列任一：甲技、乙技"],
       ["Skills: any of P, Q"]),
+    Case(
+      #"{"fact": "skills", "includesAllOrSimilar": ["p", "q"]}"#,
+      ["技能：包括甲技、乙技等；不齐备或另有其他的，由认定机构判断；一项没有的不符合"],
+      [
+        "Skills: all of P, Q or the like; some of them, or others, are for the authority to judge; none at all fails"
+      ]),
+    Case(
+      #"{"fact": "people", "isAtLeast": 2, "authorityDecidesIf": {"all": [{"fact": "ok", "is": true}, {"fact": "fine", "is": false}]}}"#,
+      ["人数：不少于 2 人", "不符合但有下列情形的，由认定机构判断：", "良好：是", "优良：否"],
+      [
+        "People: at least 2 people",
+        "Where it fails, but the following holds, the authority judges:",
+        "OK: yes", "Fine: no",
+      ]),
     Case(#"{"fact": "people", "isAtLeast": 1}"#, ["人数：不少于 1 人"], ["People: at least 1 person"]),
     Case(#"{"fact": "people", "isMoreThan": 2}"#, ["人数：超过 2 人"], ["People: more than 2 people"]),
     Case(#"{"fact": "area", "isLessThan": 2.5}"#, ["面积：少于 2.5 平方米"], ["Area: less than 2.5 m²"]),
@@ -88,6 +102,26 @@ import Testing
     Case(
       #"{"fact": "opened", "isAtMost": {"date": "closed", "minus": {"months": 6}}}"#,
       ["开业：不晚于 “停业”前6个月的对应日"], ["Opened: not after the day 6 months before “Closed”"]),
+    Case(
+      #"{"fact": "opened", "isAtMost": {"date": "closed", "plus": {"months": 6}}}"#,
+      ["开业：不晚于 “停业”后6个月的对应日"], ["Opened: not after the day 6 months after “Closed”"]),
+    Case(
+      #"{"fact": "opened", "isAtLeast": {"firstDayOfMonth": "closed"}}"#,
+      ["开业：不早于 “停业”所在月份的第一日"],
+      ["Opened: not before the first day of the month of “Closed”"]),
+    Case(
+      #"{"fact": "opened", "isWithin": {"years": 3}, "after": "closed"}"#,
+      ["开业：在“停业”后3年以内，首尾两日均计入"],
+      ["Opened: within 3 years after “Closed”, both end days included"]),
+    Case(
+      #"{"constructionPeriod": "coversYear"}"#, ["人数：全年在“退出”后3年以内"],
+      ["People: all of it within 3 years after “Left”"]),
+    Case(
+      #"{"constructionPeriod": "touchesYear"}"#, ["人数：至少有一日在“退出”后3年以内"],
+      ["People: some day of it within 3 years after “Left”"]),
+    Case(
+      #"{"constructionPeriod": "beginsInYear"}"#, ["人数：“退出”所在的年度"],
+      ["People: the year of “Left”"]),
     Case(
       #"{"fact": "opened", "isAtLeast": {"years": 1}, "before": "closed"}"#, ["自开业至停业：满1年"],
       ["From Opened to Closed: at least 1 year"]),

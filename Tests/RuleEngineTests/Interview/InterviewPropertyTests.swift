@@ -83,7 +83,8 @@ import Testing
         TinyRules.article(requiring: maker.condition(), id: "\($0)")
       }
       let library = try TinyRules.library(
-        TinyRules.rulebook(id: "r", articles: articles.joined(separator: ", ")))
+        TinyRules.rulebook(
+          id: "r", head: TinyRules.constructionPeriod, articles: articles.joined(separator: ", ")))
       try hold(library, type: "one", programme: "a", seed: seed)
     }
   }

@@ -120,4 +120,35 @@ import Testing
     #expect(warnings.map(\.code) == [.notInForce])
     #expect(next.json.contains("2021-01-01"))
   }
+
+  /// Advice on the answer itself makes it doubtful; that something else is still to be told does not.
+  @Test func adviceOnSomethingElseIsNoDoubt() throws {
+    let advice = """
+      [{"id": "name-form", "require": {"fact": "name", "isLike": "甲*"},
+        "message": {"zh": "应以甲开头", "en": "should begin with 甲"}},
+       {"id": "unfinished",
+        "require": {"any": [{"fact": "kind", "isStated": true}, {"fact": "name", "isFilled": false}]},
+        "message": {"zh": "未写种类", "en": "no kind"}}]
+      """
+    let interview = try Interview(
+      TinyRules.library(
+        TinyRules.rulebook(
+          id: "r",
+          articles: TinyRules.article(
+            requiring: #"{"fact": "name", "isFilled": true}"#, advice: advice))))
+    let state = interview.begin(TinyRules.start)
+    let question = try #require(interview.question(at: state))
+    #expect(question.path == "name")
+    let good = try AnswerReader(question, today: nil).answer("甲方")
+    guard case .accepted = interview.answer(good, to: question, in: state) else {
+      Issue.record("\(good)")
+      return
+    }
+    let answer = try AnswerReader(question, today: nil).answer("乙方")
+    guard case .doubtful(_, let warnings) = interview.answer(answer, to: question, in: state) else {
+      Issue.record()
+      return
+    }
+    #expect(warnings.map(\.codeName) == ["name-form"])
+  }
 }

@@ -67,6 +67,48 @@ import Testing
     #expect(report.outcome == .eligible)
   }
 
+  /// What is stated, whatever its type, and what is not: of each element, the first that lacks it.
+  @Test(arguments: [
+    (#""name": "甲""#, "name", true), (#""name": " \u3000""#, "name", false), ("", "name", false),
+    (#""name": null"#, "name", false), (#""ok": false"#, "ok", true), ("", "ok", false),
+    (#""kind": "x""#, "kind", true), (#""skills": []"#, "skills", true), ("", "skills", false),
+    (#""people": 0"#, "people", true), (#""area": 1.5"#, "area", true),
+    (#""left": "never""#, "left", true), (#""sentAt": null"#, "sentAt", false),
+  ])
+  func whatIsStated(_ member: String, _ fact: String, _ isStated: Bool) throws {
+    for wanted in [true, false] {
+      let advice = """
+        [{"id": "stated", "require": {"fact": "\(fact)", "isStated": \(wanted)},
+          "message": {"zh": "未写", "en": "not stated"}}]
+        """
+      let library = try TinyRules.library(
+        TinyRules.rulebook(
+          id: "r",
+          articles: TinyRules.article(requiring: #"{"fact": "fine", "is": true}"#, advice: advice)))
+      let text = #"{"baseType": "one"\#(member.isEmpty ? "" : ", ")\#(member)}"#
+      let report = try library.report(text)
+      #expect(report.diagnostics.isEmpty == (isStated == wanted), "\(text)")
+    }
+  }
+
+  /// Advice on every element stands at the first for which it fails.
+  @Test func whichElement() throws {
+    let advice = """
+      [{"id": "goals",
+        "require": {"every": "steps", "satisfies": {"fact": "steps[].goal", "isStated": true}},
+        "message": {"zh": "未写目标", "en": "no goal"}}]
+      """
+    let library = try TinyRules.library(
+      TinyRules.rulebook(
+        id: "r",
+        articles: TinyRules.article(requiring: #"{"fact": "fine", "is": true}"#, advice: advice)))
+    let text = #"{"baseType": "one", "steps": [{"goal": "甲"}, {"done": true}, {}]}"#
+    let report = try library.report(text)
+    #expect(told(report) == ["goals 1:46"])
+    #expect(report.diagnostics.first?.path == "steps[1]")
+    #expect(try library.report(#"{"baseType": "one", "steps": []}"#).diagnostics.isEmpty)
+  }
+
   /// Only of the stages that are checked.
   @Test func ofAStage() throws {
     let library = try library("later")

@@ -7,10 +7,14 @@ import Testing
 @Suite struct EvidenceTests {
   /// What a folder is said to hold.
   /// One without links, in which every folder that is passed on the way is there.
-  private struct Folder: EvidenceFolder {
-    var there: [String] = []
-    var folders: [String] = []
-    var linksOut: [String] = []
+  private final class Folder: EvidenceFolder {
+    let there: [String]
+    let folders: [String]
+    let linksOut: [String]
+
+    init(there: [String] = [], folders: [String] = [], linksOut: [String] = []) {
+      (self.there, self.folders, self.linksOut) = (there, folders, linksOut)
+    }
 
     func file(at names: [String]) -> EvidenceFile {
       var way: [String] = []

@@ -94,9 +94,12 @@ import Testing
     for rulebook in library.rulebooks {
       words += [rulebook.document.title, rulebook.document.authority] + rulebook.readings
       words += rulebook.legalBasis.flatMap { [$0.title, $0.note] }
-      words += [rulebook.constructionPeriod?.citation].compactMap(\.self)
+      words += rulebook.notChecked.flatMap { [$0.citation, $0.subject, $0.reason] }
+      words += [rulebook.constructionPeriod?.citation, rulebook.constructionPeriod?.note]
+        .compactMap(\.self)
       for article in rulebook.articles {
         words += [article.citation, article.title] + article.advice.map(\.message)
+        words += [article.scope?.otherwise].compactMap(\.self)
         for clause in article.clauses {
           words += [clause.citation, clause.title]
           for criterion in clause.criteria {
@@ -159,6 +162,32 @@ import Testing
       #expect(plans.first?.note[.en].contains("no condition") == true, "\(rulebook.id)")
     }
     #expect(!library.rulebooks.contains { $0.document.title[.zh].contains("三年行动计划") })
+  }
+
+  /// Every rulebook tells what of its document it does not check, and why.
+  @Test func whatIsNotChecked() throws {
+    for rulebook in try BuiltIn.library().rulebooks {
+      let citations = rulebook.notChecked.map { $0.citation[.zh] }
+      #expect(!citations.isEmpty, "\(rulebook.id)")
+      #expect(Set(citations).count == citations.count, "\(rulebook.id)")
+      for part in rulebook.notChecked {
+        #expect(part.reason[.zh].hasSuffix("。") && part.reason[.en].hasSuffix("."))
+        #expect(!part.subject[.zh].hasSuffix("。") && !part.subject[.en].hasSuffix("."))
+      }
+    }
+  }
+
+  /// Nothing is said of a document that was not read but that it was not.
+  @Test func documentsThatWereNotRead() throws {
+    let read: Set = ["“科创中国”三年行动计划（2021—2023年）", "“科创中国”创新基地建设实施与管理办法（试行）"]
+    var count = 0
+    for basis in try BuiltIn.library().rulebooks.flatMap(\.legalBasis)
+    where !read.contains(basis.title[.zh]) {
+      count += 1
+      #expect(basis.note[.zh].contains("未查阅其文本，未从中取用条件"), "\(basis.title[.zh])")
+      #expect(basis.note[.en].contains("not consulted, and no condition is taken from it"))
+    }
+    #expect(count > 3)
   }
 
   /// Where a batch is read as two, the rulebook says that this is its reading.

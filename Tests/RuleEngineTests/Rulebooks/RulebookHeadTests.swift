@@ -23,6 +23,23 @@ import Testing
     #expect(try TinyRules.library(TinyRules.rulebook(id: "r")).rulebooks[0].legalBasis.isEmpty)
   }
 
+  @Test func notChecked() throws {
+    let library = try TinyRules.library(
+      TinyRules.rulebook(
+        id: "r",
+        head: """
+          "notChecked": [
+            {"citation": {"zh": "第七条", "en": "Article 7"}, "subject": {"zh": "品牌", "en": "brand"},
+             "reason": {"zh": "没有尺度。", "en": "No measure."}},
+            {"citation": \(Self.words), "subject": \(Self.words), "reason": \(Self.words)}]
+          """))
+    let parts = library.rulebooks[0].notChecked
+    #expect(parts.map { $0.citation[.zh] } == ["第七条", "字"])
+    #expect(parts.map { $0.subject[.en] } == ["brand", "words"])
+    #expect(parts.map { $0.reason[.zh] } == ["没有尺度。", "字"])
+    #expect(try TinyRules.library(TinyRules.rulebook(id: "r")).rulebooks[0].notChecked.isEmpty)
+  }
+
   /// A rulebook about other documents: it is none of an application's.
   @Test func about() throws {
     let honest = TinyRules.article(requiring: #"{"fact": "honest", "is": true}"#)

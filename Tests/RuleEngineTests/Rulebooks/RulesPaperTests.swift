@@ -24,6 +24,9 @@ import Testing
     for text in conditions {
       var reader = RuleReader(SourceText(name: "condition", bytes: text.utf8))
       var conditions = ConditionReader(vocabulary)
+      conditions.isAdvice = text.contains("isStated")
+      conditions.constructionYear = try BuiltIn.library().rulebooks
+        .compactMap(\.constructionPeriod).first?.year
       let condition = conditions.condition(reader.document.root, &reader)
       #expect(condition != nil && reader.diagnostics.isEmpty, "\(text)")
     }
@@ -34,8 +37,8 @@ import Testing
     let keys =
       Subject.allCases.map(\.rawValue) + Comparison.allCases.map(\.rawValue)
       + [
-        "where", "of", "before", "authorityDecidesFrom", "years", "then", "satisfies", "date",
-        "minus",
+        "where", "of", "before", "authorityDecidesFrom", "authorityDecidesIf", "years", "then",
+        "satisfies", "date", "minus", "firstDayOfMonth",
       ]
     for key in keys { #expect(conditions.contains("\"\(key)\":"), "\(key)") }
   }

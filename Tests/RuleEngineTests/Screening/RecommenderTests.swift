@@ -161,15 +161,17 @@ import Testing
     #expect((found.shortfall(in: .zh) != nil) == isWithin)
   }
 
-  /// Only a notice by CAST itself, and only one with an order to rectify.
+  /// Only a notice by CAST itself, and only one with an order to rectify. Its name tells CAST, no
+  /// name tells another.
   @Test(
     arguments: [
       ("中国科协", "true", .fail), ("中国科协办公厅", "true", .fail), ("中国科学技术协会", "true", .fail),
       ("中国科学技术协会办公厅", "true", .fail), ("CAST", "true", .fail),
       ("China Association for Science and Technology", "true", .fail),
       ("中国科协", "false", .pass), ("中国科协", "null", .unknown),
-      ("河南省科学技术协会", "true", .pass), ("河南省科协", "true", .pass), ("洛阳市科协", "true", .pass),
-      ("中国科协所属中国机械工程学会", "true", .pass), ("民政部", "true", .pass), ("", "true", .pass),
+      ("河南省科学技术协会", "true", .unknown), ("河南省科协", "true", .unknown), ("洛阳市科协", "true", .unknown),
+      ("中国科协所属中国机械工程学会", "true", .unknown), ("民政部", "true", .unknown), ("", "true", .unknown),
+      ("河南省科学技术协会", "false", .pass), ("民政部", "null", .unknown),
       (nil, "true", .unknown), (nil, "false", .pass), (nil, "null", .unknown),
     ] as [(String?, String, Verdict)])
   func noticeBy(_ authority: String?, _ rectification: String, _ verdict: Verdict) throws {
@@ -181,6 +183,13 @@ import Testing
       "1.2.e", batch, [batch.candidate()], unit: Self.unit(notices: "[\(notice)]"))
     #expect(found.verdict == verdict)
     #expect(found.missing.isEmpty == (verdict != .unknown))
+    let candidates = [try batch.candidate()]
+    for (byCAST, stated) in [("true", Verdict.fail), ("false", .pass)]
+    where verdict != .fail && rectification == "true" {
+      let flagged = notice.replacing("{", with: #"{"byCAST": \#(byCAST), "#)
+      let unit = Self.unit(notices: "[\(flagged)]")
+      #expect(try criterion("1.2.e", batch, candidates, unit: unit).verdict == stated)
+    }
   }
 
   /// A list that is not there is no declaration that there are none.

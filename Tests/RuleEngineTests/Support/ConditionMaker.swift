@@ -27,7 +27,9 @@ struct ConditionMaker {
         return #"{"\#(isNext ? "everyNext" : "every")": "\#(list)", "satisfies": \#(inner)}"#
       }
     }
-    return simple(depth: depth)
+    let made = simple(depth: depth)
+    guard depth > 0, generator.oneIn(6) else { return made }
+    return made.dropLast() + #", "authorityDecidesIf": \#(simple(depth: 0))}"#
   }
 
   private mutating func inScope(
@@ -49,7 +51,10 @@ struct ConditionMaker {
   }
 
   private mutating func simple(depth: Int) -> String {
-    switch generator.below(9) {
+    switch generator.below(10) {
+    case 8:
+      let relation = generator.pick(["coversYear", "touchesYear", "beginsInYear"])
+      return #"{"constructionPeriod": "\#(relation)"}"#
     case 0:
       let flag = fact(["ok", "fine", "office.open"], items: ["good", "new"], steps: ["done"])
       return #"{"fact": "\#(flag)", "is": \#(generator.oneIn(2))}"#
@@ -75,6 +80,7 @@ struct ConditionMaker {
       let codes = fact(["skills"], items: ["tags"])
       let comparison = generator.pick([
         #""includesAll": ["p", "q"]"#, #""includesAny": ["q"]"#, #""includesAny": ["p", "r"]"#,
+        #""includesAllOrSimilar": ["p", "r"]"#,
       ])
       return #"{"fact": "\#(codes)", \#(comparison)}"#
     case 5: return date()
@@ -128,12 +134,15 @@ struct ConditionMaker {
     let relation = generator.pick(Self.relations)
     let other = fact(own, items: ["made"], steps: ["from", "to"])
     let period = generator.pick(Self.periods)
-    return switch generator.below(5) {
+    return switch generator.below(8) {
     case 0:
       #"{"fact": "\#(date)", "\#(relation)": "\#(generator.pick(["2024-02-29", "2025-02-28", "2022-04-29"]))"}"#
     case 1: #"{"fact": "\#(date)", "\#(relation)": "\#(other)"}"#
     case 2: #"{"fact": "\#(date)", "\#(relation)": {"date": "\#(other)", "minus": \#(period)}}"#
     case 3: #"{"fact": "\#(date)", "\#(relation)": \#(period), "before": "\#(other)"}"#
+    case 4: #"{"fact": "\#(date)", "\#(relation)": {"date": "\#(other)", "plus": \#(period)}}"#
+    case 5: #"{"fact": "\#(date)", "\#(relation)": {"firstDayOfMonth": "\#(other)"}}"#
+    case 6: #"{"fact": "\#(date)", "isWithin": \#(period), "after": "\#(other)"}"#
     default: #"{"fact": "\#(date)", "isWithin": \#(period), "before": "\#(other)"}"#
     }
   }

@@ -17,11 +17,16 @@ struct ConditionModel {
 
   private let facts: [String: Fact]
   private let application: Value
+  /// What the rulebook's head says of the construction period.
+  private let constructionPeriod: [String: Value]
 
   /// - Parameters:
   ///   - facts: the facts of a vocabulary, as they stand in its file.
   ///   - codes: the codes of the facts that have some, in order.
-  init(facts: [Value], codes: [String: [String]], application: Value) {
+  ///   - constructionPeriod: what the rulebook's head says of that.
+  init(
+    facts: [Value], codes: [String: [String]], application: Value, constructionPeriod: Value? = nil
+  ) {
     var known: [String: Fact] = [:]
     for case .object(let members) in facts {
       guard case .text(let path)? = members["path"], case .text(let type)? = members["type"] else {
@@ -33,10 +38,20 @@ struct ConditionModel {
     }
     self.facts = known
     self.application = application
+    if case .object(let period)? = constructionPeriod {
+      self.constructionPeriod = period
+    } else {
+      self.constructionPeriod = [:]
+    }
   }
 
-  /// The verdict on a condition.
-  func judge(_ condition: Value) -> Truth { judge(condition, Scope()) }
+  /// The verdict on a condition; where an article's scope is not certainly met, it is open.
+  func judge(_ condition: Value, scope: Value? = nil) -> Truth {
+    if case .object(let keys)? = scope, let applies = keys["require"] {
+      return judge(applies, Scope()) == true ? judge(condition, Scope()) : nil
+    }
+    return judge(condition, Scope())
+  }
 
   /// The elements at hand, innermost last.
   private struct Scope {
@@ -52,7 +67,12 @@ struct ConditionModel {
   private static func not(_ truth: Truth) -> Truth { truth.map { !$0 } }
 
   private func judge(_ condition: Value, _ scope: Scope) -> Truth {
-    guard case .object(let keys) = condition else { return nil }
+    guard case .object(var keys) = condition else { return nil }
+    if let ground = keys.removeValue(forKey: "authorityDecidesIf") {
+      let truth = judge(.object(keys), scope)
+      // What fails is open where the ground holds, or may.
+      return truth == false && judge(ground, scope) != false ? nil : truth
+    }
     func parts(_ value: Value?) -> [Truth] { Self.elements(value).map { judge($0, scope) } }
     if let value = keys["all"] { return Self.all(parts(value)) }
     if let value = keys["any"] { return Self.not(Self.all(parts(value).map(Self.not))) }
@@ -61,6 +81,7 @@ struct ConditionModel {
       let negated = Self.not(judge(premise, scope))
       return Self.not(Self.all([Self.not(negated), Self.not(judge(conclusion, scope))]))
     }
+    if case .text(let relation)? = keys["constructionPeriod"] { return year(relation) }
     if case .text(let list)? = keys["every"] {
       return every(list, keys["satisfies"], isNext: false)
     }
@@ -167,6 +188,9 @@ struct ConditionModel {
     func lacking(_ wanted: Value) -> Int { Self.elements(wanted).count { !codes.contains($0) } }
     if let wanted = keys["includesAll"] {
       return lacking(wanted) == 0 ? true : lacking(wanted) <= unknown ? nil : false
+    }
+    if let wanted = keys["includesAllOrSimilar"] {
+      return lacking(wanted) == 0 ? true : codes.isEmpty ? false : nil
     }
     if let wanted = keys["includesAny"] {
       return lacking(wanted) < Self.elements(wanted).count ? true : unknown > 0 ? nil : false
@@ -378,13 +402,36 @@ struct ConditionModel {
     return day
   }
 
+  /// How the year looked at lies to the construction period, day by day.
+  private func year(_ relation: String) -> Truth {
+    guard case .text(let from)? = constructionPeriod["from"],
+      case .text(let path)? = constructionPeriod["year"]
+    else { return nil }
+    let start = day(from, Scope())
+    if start == .never { return false }
+    guard case .day(let first)? = start, let number = value(path, Scope()), number.isNumber else {
+      return nil
+    }
+    let year = NSDecimalNumber(decimal: self.number(number, Scope()).low).intValue
+    guard (1...9999).contains(year) else { return false }
+    let last = Self.moved(first, constructionPeriod["length"], 1)
+    if relation == "beginsInYear" { return first[0] == year }
+    func isInPeriod(_ day: [Int]) -> Bool {
+      !day.lexicographicallyPrecedes(first) && !last.lexicographicallyPrecedes(day)
+    }
+    var days: [[Int]] = []
+    for month in 1...12 {
+      for day in 1...Self.lastDay(year, month) { days.append([year, month, day]) }
+    }
+    return relation == "coversYear" ? days.allSatisfy(isInPeriod) : days.contains(where: isInPeriod)
+  }
+
   private func compareDates(_ path: String, _ keys: [String: Value], _ scope: Scope) -> Truth {
     let left = day(path, scope)
     func judge(_ other: Day?, _ holds: ([Int], [Int]) -> Bool) -> Truth {
       switch (left, other) {
-      case (.never?, _): false
+      case (.never?, _), (_, .never?): false
       case (nil, _), (_, nil): nil
-      case (_, .never?): false
       case (.day(let day)?, .day(let other)?): holds(day, other)
       }
     }
@@ -392,6 +439,11 @@ struct ConditionModel {
     if let span = keys["isWithin"], case .text(let before)? = keys["before"] {
       return judge(day(before, scope)) { date, end in
         !isLess(date, Self.moved(end, span, -1)) && !isLess(end, date)
+      }
+    }
+    if let span = keys["isWithin"], case .text(let after)? = keys["after"] {
+      return judge(day(after, scope)) { date, start in
+        !isLess(date, start) && !isLess(Self.moved(start, span, 1), date)
       }
     }
     guard let (relation, other) = Self.relation(keys) else { return nil }
@@ -403,10 +455,16 @@ struct ConditionModel {
     }
     var right: Day?
     switch other {
-    case .object(let earlier):
-      if case .text(let date)? = earlier["date"] {
+    case .object(let reckoned):
+      if case .text(let date)? = reckoned["date"] ?? reckoned["firstDayOfMonth"] {
         right = day(date, scope)
-        if case .day(let date)? = right { right = .day(Self.moved(date, earlier["minus"], -1)) }
+        if case .day(let date)? = right {
+          right = .day(
+            reckoned["date"] == nil
+              ? [date[0], date[1], 1]
+              : reckoned["minus"] == nil
+                ? Self.moved(date, reckoned["plus"], 1) : Self.moved(date, reckoned["minus"], -1))
+        }
       }
     case .text(let text):
       right = text.first?.isNumber == true ? .day(Self.numbers(text)) : day(text, scope)
@@ -417,5 +475,6 @@ struct ConditionModel {
 }
 
 extension Value {
+  fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
   fileprivate var isList: Bool { if case .list = self { true } else { false } }
 }

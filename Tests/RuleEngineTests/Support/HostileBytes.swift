@@ -91,7 +91,7 @@ enum HostileBytes: String, CaseIterable, Sendable {
   }
 
   /// A folder in which everything stands that can, by the length of its path.
-  private struct AnyFolder: EvidenceFolder {
+  private final class AnyFolder: EvidenceFolder {
     func file(at names: [String]) -> EvidenceFile {
       // What no folder may be asked for.
       let isGood = names.allSatisfy { name in

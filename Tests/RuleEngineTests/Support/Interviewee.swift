@@ -41,7 +41,9 @@ struct Interviewee {
       return names.isEmpty ? generator.pick(["无", "全部"]) : names.joined(separator: "、")
     case .text, .texts:
       if let form = question.fact.form {
-        return form.words.isEmpty ? "91110000600037341L".prefix(form.length).description : "us"
+        return form.words.isEmpty
+          ? "91110000600037341L".prefix(form.length).description
+          : form.words.contains("US") ? "us" : generator.pick(form.words)
       }
       return generator.pick(["河南", "甲", "\"\"", "有限公司 “乙”", "\"s\""])
     case .list, .group: return nil

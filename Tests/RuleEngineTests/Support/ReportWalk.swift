@@ -229,6 +229,9 @@ struct ReportWalk {
     for language in Language.allCases {
       tell(document.title[language], document.authority[language])
       for reading in rulebook.readings { tell(reading[language]) }
+      for part in rulebook.notChecked {
+        tell(part.citation[language], part.subject[language], part.reason[language])
+      }
       for basis in rulebook.legalBasis {
         tell(basis.title[language], basis.number, basis.note[language])
       }

@@ -14,9 +14,18 @@ enum TinyRules {
     SourceText(name: file, bytes: try Fixture.bytes("tiny/\(file)"))
   }
 
-  /// A rulebook of one criterion, `1.a`, that has the condition.
-  static func library(requiring condition: String) throws -> RuleLibrary {
-    try library(rulebook(id: "r", articles: article(requiring: condition)))
+  /// The head's part on a construction period, of three years from `left`; the year is `people`.
+  static let constructionPeriod = """
+    "constructionPeriod": {"citation": {"zh": "第九条", "en": "Article 9"}, "stage": "later",
+      "from": "left", "length": {"years": 3}, "year": "people"}
+    """
+
+  /// A rulebook of one criterion, `1.a`, that has the condition; with a construction period.
+  static func library(requiring condition: String, scope: String? = nil) throws -> RuleLibrary {
+    try library(
+      rulebook(
+        id: "r", head: constructionPeriod,
+        articles: article(requiring: condition, scope: scope)))
   }
 
   static func interview(requiring condition: String) throws -> Interview {
@@ -29,14 +38,15 @@ enum TinyRules {
   /// An article of one clause, `ID.0`, of one criterion, `ID.a`.
   static func article(
     requiring condition: String, id: String = "1", stage: String = "eligibility",
-    baseTypes: [String]? = nil, advice: String? = nil
+    baseTypes: [String]? = nil, scope: String? = nil, advice: String? = nil
   ) -> String {
     let words = #"{"zh": "字", "en": "words"}"#
     let types = baseTypes.map { "\"baseTypes\": \(list($0)), " } ?? ""
+    let scope = scope.map { "\"scope\": \($0), " } ?? ""
     let advice = advice.map { "\"advice\": \($0), " } ?? ""
     return """
       {"id": "\(id)", "citation": \(words), "title": \(words), "stage": \(quoted(stage)),
-       \(types)\(advice)"clauses": [{"id": "\(id).0", "citation": \(words), "title": \(words), "criteria": [
+       \(types)\(scope)\(advice)"clauses": [{"id": "\(id).0", "citation": \(words), "title": \(words), "criteria": [
          {"id": "\(id).a", "requirement": \(words), "basis": "declared", "require": \(condition)}]}]}
       """
   }

@@ -32,7 +32,7 @@ import Testing
     #expect(value.description == plain)
     #expect(try decimal(plain) == value)
     #expect(value.isInteger == !plain.contains("."))
-    #expect(value.integer == Int(plain))
+    #expect(value.integer == Int64(plain))
   }
 
   @Test(arguments: [

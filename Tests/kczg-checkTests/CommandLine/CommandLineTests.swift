@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The commands: how one is named, what it takes, and what its help says.
 @Suite struct CommandLineTests {
   static let options: [String: [String]] = [

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The exit status: what each one means, what comes first, and what is done before it.
 @Suite struct CommandTests {
   @Test(
@@ -241,7 +243,8 @@ import Testing
           shown.contains { $0.line == line && $0.severity == "error" },
           "\(fault.name) in line \(line): \(run.errors)")
         let source = try Data(contentsOf: rules.file("national-2022.json"))
-        #expect(caretFaults(of: run, file: shown.first?.file ?? "", source: source) == [])
+        #expect(
+          caretFaults(in: run.errorLines, file: shown.first?.file ?? "", source: source) == [])
       }
     }
   }

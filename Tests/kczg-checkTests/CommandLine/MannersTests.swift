@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Colour, strictness, help, and how options are written.
 @Suite struct MannersTests {
   // MARK: --color

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The options that decide what is checked, by which rules, and in which form it is shown.
 @Suite struct OptionsTests {
   // MARK: --rulebook

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// `kczg-check completions`: what shells are told of the command line.
 @Suite struct CompletionsCommandTests {
   private func script(_ shell: String, _ options: String...) throws -> String {

@@ -1,8 +1,10 @@
 import Foundation
 import Testing
 
-/// What `match` prints, as text and as JSON.
-@Suite struct MatchFormatsTests: MatchSuite {
+@testable import TestSupport
+
+/// Where what `match` prints comes from and goes to.
+@Suite struct MatchFormatsTests {
   @Test func jsonIsAnObjectOrAList() throws {
     let text = Sample.oneLine(try Sample.eligible())
     let lines = "\(text)\n\n{}\n{\n"
@@ -44,132 +46,10 @@ import Testing
     }
   }
 
-  @Test func everyKeyIsThere() throws {
-    for text in [try Sample.eligible(), "{}", "{"] {
-      let (run, _) = try match(text)
-      let report = try #require(JSONSerialization.jsonObject(with: run.stdout) as? [String: Any])
-      for key in ["application", "verdict", "matches", "leftOut", "diagnostics"] {
-        #expect(report[key] != nil, "\(key)")
-      }
-      for key in ["source", "line", "name", "applicationDate"] {
-        #expect((report["application"] as? [String: Any])?[key] != nil, "\(key)")
-      }
-    }
-  }
-
-  @Test(arguments: ["zh", "en"]) func tableShowsEveryMatch(language: String) throws {
-    for text in [try Sample.eligible(), #"{"tenants": []}"#, "{}"] {
-      try withFiles([("a.json", text)]) { directory in
-        let run = try Command.run(["match", "--lang", language, "a.json"], directory: directory)
-        let report = try match(text, ["--lang", language]).1
-        // A long name goes on in the lines below its row.
-        var table: [(line: String, whole: String)] = []
-        for line in run.outputLines {
-          if let first = line.first, "✓✗?".contains(first) {
-            table.append((line, line))
-          } else if line.hasPrefix("  "), !table.isEmpty {
-            table[table.count - 1].whole += line
-          }
-        }
-        let rows = table.compactMap { line, whole in
-          report.matches.first { match in
-            let cells = line.split(separator: " ").map(String.init)
-            let counts = match.counts
-            return cells.contains(match.rulebook)
-              && Array(cells.suffix(3))
-                == [counts.pass, counts.fail, counts.unknown].map(String.init)
-              && (Self.labels[language]?[match.baseType] ?? "-").split(separator: " ")
-                .allSatisfy { whole.contains($0) }
-          }.map { (line, $0) }
-        }
-        #expect(rows.map(\.1.pair) == report.matches.map(\.pair), "\(run.output)")
-        // The rulebooks begin in one column, and the figures end in one.
-        #expect(
-          Set(
-            rows.map { line, match in
-              width(line.components(separatedBy: match.rulebook)[0])
-            }
-          ).count == 1)
-        #expect(Set(rows.map { width($0.0) }).count == 1)
-        let signs = ["eligible": "✓", "ineligible": "✗", "undetermined": "?"]
-        for (line, match) in rows { #expect(line.hasPrefix(signs[match.verdict] ?? "-")) }
-        if report.leftOut > 0 {
-          let figures = run.output.split { !$0.isASCII || !$0.isNumber }
-          #expect(figures.contains("\(report.leftOut)"))
-        }
-        #expect(run.output.contains("a.json"))
-      }
-    }
-  }
-
-  /// As the law calls the types; in English, in words of which these must be some.
-  private static let labels = [
-    "zh": [
-      "collaboration": "产学研协作", "incubation": "创新创业孵化", "international": "国际创新合作",
-      "innovation-park": "国际创新园", "joint-research-centre": "国际联合研究中心",
-      "technology-transfer-centre": "国际技术转移中心", "demonstration-base": "示范型国际科技合作基地",
-    ],
-    "en": [
-      "collaboration": "ollaboration", "incubation": "ncubation",
-      "international": "nternational innovation", "innovation-park": "nnovation park",
-      "joint-research-centre": "oint research centre",
-      "technology-transfer-centre": "echnology transfer centre",
-      "demonstration-base": "emonstration",
-    ],
-  ]
-
-  @Test func linesFitEightyColumns() throws {
-    let files: [File] = [
-      ("a.json", try Sample.eligible()), ("b.json", "{}"), ("c.json", "{"),
-    ]
-    try withFiles(files) { directory in
-      for stage in ["eligibility", "all"] {
-        let arguments = ["match", "--stage", stage] + files.map(\.name)
-        let chinese = try Command.run(arguments, directory: directory)
-        #expect(chinese.outputLines.allSatisfy { width($0) <= 80 })
-        let english = try Command.run(arguments + ["--lang", "en"], directory: directory)
-        #expect(english.outputLines.filter { width($0) > 80 } == [])
-      }
-    }
-  }
-
-  @Test func englishHasNoChineseWords() throws {
-    let text = #"{"applicant": {"name": "Host"}, "tenants": [], "staff": {"fullTime": 5}}"#
-    try withFiles([("a.json", text), ("b.json", "{}"), ("c.json", "{\"baseType\": 1}")]) {
-      directory in
-      for format in ["text", "json", "ndjson"] {
-        let run = try Command.run(
-          [
-            "match", "--lang", "en", "--stage", "all", "--format", format, "a.json", "b.json",
-            "c.json", "missing.json",
-          ], directory: directory)
-        #expect(run.status == 66)
-        for text in [run.output, run.errors] {
-          #expect(!text.unicodeScalars.contains { (0x3000...0x9FFF).contains($0.value) })
-        }
-      }
-    }
-  }
-
-  @Test func colourAndControlCharacters() throws {
-    let text = #"{"applicant": {"name": "甲\u001B[31m\u202E乙"}, "tenants": []}"#
-    try withFiles([("a.json", text)]) { directory in
-      for format in ["text", "json", "ndjson"] {
-        let run = try Command.run(["match", "--format", format, "a.json"], directory: directory)
-        #expect(!run.stdout.contains(0x1B))
-        #expect(!run.output.contains("\u{202E}"))
-        let painted = try Command.run(
-          ["match", "--color", "always", "--format", format, "a.json"], directory: directory)
-        #expect(painted.stdout.contains(0x1B) == (format == "text"))
-        #expect(painted.output.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == run.output)
-      }
-    }
-  }
-
   @Test func outputFileAndSameBytes() throws {
     let text = try Sample.eligible()
     try withFiles([("a.json", text), ("b.json", "{}")]) { directory in
-      for format in ["text", "json", "ndjson"] {
+      for format in ["text", "json"] {
         let arguments = ["match", "--format", format, "a.json", "b.json"]
         let first = try Command.run(arguments, directory: directory)
         let second = try Command.run(arguments, directory: directory)

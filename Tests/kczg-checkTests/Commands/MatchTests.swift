@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Which bases an application could be for.
 @Suite struct MatchTests: MatchSuite {
   /// Complete applications of each type, with facts of other types in some.

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// `kczg-check rules`: the list of rulebooks says what the files say.
 @Suite struct RulesCommandTests {
   /// A rulebook as the list has it.
@@ -42,6 +44,12 @@ import Testing
       let note: String
     }
 
+    struct Unchecked: Decodable, Equatable {
+      let citation: String
+      let subject: String
+      let reason: String
+    }
+
     let id: String
     let programme: String
     let series: String
@@ -57,6 +65,7 @@ import Testing
     let byStage: [Size]
     let byBaseType: [Size]
     let legalBasis: [Basis]
+    let notChecked: [Unchecked]
     let digest: String
     let file: String
   }
@@ -74,6 +83,12 @@ import Testing
       let title: [String: String]
       let number: String?
       let note: [String: String]
+    }
+
+    struct Unchecked: Decodable {
+      let citation: [String: String]
+      let subject: [String: String]
+      let reason: [String: String]
     }
 
     struct Article: Decodable {
@@ -95,6 +110,7 @@ import Testing
     let inForce: Listed.Span?
     let baseTypes: [String]?
     let legalBasis: [Basis]?
+    let notChecked: [Unchecked]
     let articles: [Article]
 
     func size(where isWanted: (Article) -> Bool = { _ in true }) -> [Int] {
@@ -149,6 +165,9 @@ import Testing
       #expect(found.legalBasis.map(\.title) == (wanted.legalBasis ?? []).map { $0.title[language] })
       #expect(found.legalBasis.map(\.number) == (wanted.legalBasis ?? []).map(\.number))
       #expect(found.legalBasis.map(\.note) == (wanted.legalBasis ?? []).map { $0.note[language] })
+      #expect(found.notChecked.map(\.citation) == wanted.notChecked.map { $0.citation[language] })
+      #expect(found.notChecked.map(\.subject) == wanted.notChecked.map { $0.subject[language] })
+      #expect(found.notChecked.map(\.reason) == wanted.notChecked.map { $0.reason[language] })
       #expect(try found.digest == digest(of: file))
     }
   }
@@ -222,6 +241,7 @@ import Testing
           rulebook.inForce.from, rulebook.inForce.until, rulebook.digest, rulebook.file,
         ].compactMap { $0 } + rulebook.stages + rulebook.baseTypes
         + rulebook.legalBasis.flatMap { [$0.title, $0.note] }
+        + rulebook.notChecked.flatMap { [$0.citation, $0.subject, $0.reason] }
         + (rulebook.byStage + rulebook.byBaseType).compactMap(\.name)
       for word in words { #expect(says(word, run), "\(word)") }
       for size in rulebook.byStage {
@@ -368,6 +388,14 @@ import Testing
         let full = try Command.shell("\"$KCZG\" \(arguments) >/dev/full", directory: directory)
         #expect(full.status == 74)
       }
+    }
+  }
+
+  @Test func digestInAReportIsThatOfTheRulebookFile() throws {
+    let report = try check(Sample.eligible())
+    for id in ["national-2022", "henan"] {
+      let file = Package.root.appendingPathComponent("rules/\(id).json")
+      #expect(try report.rulebook(id)?.digest == digest(of: file))
     }
   }
 }

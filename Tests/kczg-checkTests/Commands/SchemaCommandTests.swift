@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// `kczg-check schema`: it accepts what the program reads and rejects what the program rejects for
 /// type, code, range and form.
 @Suite struct SchemaCommandTests {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// What `kczg-check ask` makes of the file, and where it refuses.
 @Suite struct AskFileTests {
   static let odd =

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// `kczg-check ask` on a terminal, and how it ends when that or a pipe is gone.
 @Suite struct AskTerminalTests {
   @Test func onATerminal() throws {

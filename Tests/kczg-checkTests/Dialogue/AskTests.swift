@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// `kczg-check ask` through a pipe: the questions and the answers.
 @Suite struct AskTests {
   /// All that a collaboration base is asked for, in order.

@@ -1,19 +1,24 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// What all formats for documents and machines have in common.
 @Suite struct FormatsTests {
-  static let formats = ["markdown", "csv", "junit", "sarif", "github", "tap"]
+  static let formats = ["markdown", "html", "csv", "junit", "sarif", "github", "tap"]
 
-  /// Reads the output as its format asks; the words in which each application or input is named.
+  /// Reads the output as its format asks.
   static func read(_ run: Run, as format: String) throws {
     switch format {
     case "markdown": _ = try Markdown(run.output)
+    case "html": _ = try run.page()
     case "csv": _ = try CSV(run.stdout)
     case "junit": _ = try JUnit(run.stdout)
     case "sarif": _ = try SARIF(run.stdout)
     case "tap": _ = try TAP(run.stdout)
     default:
+      // Wherever it is read there is something to annotate.
+      try #require(!run.outputLines.isEmpty)
       for line in run.outputLines { #expect(WorkflowCommand(line) != nil, "\(line)") }
     }
   }
@@ -40,7 +45,9 @@ import Testing
   }
 
   @Test(arguments: formats) func nothingButBadInputIsADocumentToo(format: String) throws {
-    for arguments in [["missing.json"], ["--ndjson", "-"]] {
+    // A page that is all one application's is not written without it.
+    let inputs = (format == "html" ? [] : [["missing.json"]]) + [["--ndjson", "-"]]
+    for arguments in inputs {
       let run = try Command.run(["--format", format] + arguments, input: Data("\n\n".utf8))
       #expect(run.status == 66)
       try Self.read(run, as: format)
@@ -52,33 +59,32 @@ import Testing
   @Test(arguments: formats) func outputIsTheSameEveryTime(format: String) throws {
     let line = try Sample.oneLine(Sample.ineligible())
     // More than one thread has work with so many.
-    let input = Data(Array(repeating: line, count: 400).joined(separator: "\n").utf8)
-    for language in ["zh", "en"] {
-      let arguments = ["--format", format, "--lang", language, "--ndjson", "-"]
-      let first = try Command.run(arguments, input: input)
-      #expect(first.status == 1)
-      try Self.read(first, as: format)
-      #expect(try Command.run(arguments, input: input).stdout == first.stdout)
-    }
+    let input = Data(Array(repeating: line, count: 150).joined(separator: "\n").utf8)
+    let arguments = ["--format", format, "--ndjson", "-"]
+    let first = try Command.run(arguments, input: input)
+    #expect(first.status == 1)
+    #expect(try Command.run(arguments, input: input).stdout == first.stdout)
   }
 
-  @Test(arguments: formats) func englishHasNoWordsInChinese(format: String) throws {
-    let text = try Sample.text(
-      "collaboration",
-      replacing: [
-        #""fullTime": 48"#: #""fullTime": 32"#,
-        #""scienceAndTechnology": 55"#: #""scienceAndTechnology": 40"#,
-        #""linked": true"#: #""linked": null"#,
-      ])
-    try withTemporaryDirectory { directory in
-      try directory.write(text, to: "a.json")
-      let run = try Command.run(
-        ["--format", format, "--lang", "en", "a.json"], directory: directory)
-      try Self.read(run, as: format)
-      for word in ["符合", "待定", "要求", "第八条", "缺少"] {
-        #expect(!run.output.contains(word), "\(word)")
+  /// Lines go to many threads; what is said of them stays in the file's order.
+  @Test(arguments: formats) func manyLinesStayInOrder(format: String) throws {
+    let changes = "{\(Candidate.shortOfStaff)}"
+    let input = try (1...250).map { try Candidate.text($0, changes) }.joined(separator: "\n")
+    let run = try Command.run(
+      ["--format", format, "--brief", "--ndjson", "-"], input: Data((input + "\n").utf8))
+    let numbers =
+      switch format {
+      case "sarif": try SARIF(run.stdout).results.compactMap { $0.locations[0].region?.startLine }
+      case "github":
+        run.outputLines.compactMap { $0.firstMatch(of: #/,line=(\d+)/#).flatMap { Int($0.1) } }
+      case "junit", "tap":
+        run.output.matches(of: #/stdin(?:>|&gt;):(\d+)/#).compactMap { Int($0.1) }
+      case "html":
+        try run.page().all("article").compactMap { Int($0.all("h2")[0].trimmed.filter(\.isNumber)) }
+      default: run.output.matches(of: #/第(\d+)研究院/#).compactMap { Int($0.1) }
       }
-    }
+    #expect(Set(numbers).count == 250)
+    #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 })
   }
 
   @Test func unknownFormatIsRefusedWithThoseThatThereAre() throws {
@@ -100,7 +106,7 @@ import Testing
         ("eligible", 0, 0), ("undetermined", 2, 0), ("ineligible", 1, 1), ("invalid", 65, 65),
         ("missing", 66, 66),
       ] as [(String, Int32, Int32)] {
-        for format in ["text", "json", "html"] + Self.formats {
+        for format in ["text", "json", "html", "junit"] {
           let arguments = ["--format", format, "\(file).json"]
           let usual = try Command.run(arguments, directory: directory)
           let named = try Command.run(arguments + ["--fail-on", "unknown"], directory: directory)

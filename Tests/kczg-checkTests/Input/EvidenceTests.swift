@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Documents attached as proof, looked for beside the application, and what every output says.
 @Suite struct EvidenceTests {
   /// A folder `here` with an application's documents, and things beside it that are none of its.
@@ -74,7 +76,7 @@ import Testing
         #expect((shown.line, shown.column) == (place.line, place.column))
         #expect(shown.severity == "warning")
       }
-      #expect(caretFaults(of: run, file: "here/a.json", source: Data(text.utf8)) == [])
+      #expect(caretFaults(in: run.errorLines, file: "here/a.json", source: Data(text.utf8)) == [])
       // From elsewhere it is the same.
       let again = try Command.run(
         ["--format", "json", "../here/a.json"], directory: directory.appending(path: "there"))

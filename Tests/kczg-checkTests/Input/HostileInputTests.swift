@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Whatever comes from a stranger's file is harmless to the terminal that shows it.
 @Suite struct HostileInputTests {
   /// Escapes in JSON: a terminal's control sequences, C0, DEL and C1 controls, a forged line.

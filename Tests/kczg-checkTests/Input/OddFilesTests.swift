@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Files and descriptors as a careless or hostile caller leaves them.
 @Suite struct OddFilesTests {
   /// Each script prints what it saw; `$KCZG` is the program.

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 @Suite struct DiagnosticsTests {
   @Test(arguments: try BadInput.load("encoding")) func encoding(_ input: BadInput) throws {
     try check(input)
@@ -57,7 +59,7 @@ import Testing
     let inReport = found.map { "\($0.line):\($0.column) \($0.severity) \($0.code)" }.sorted()
     #expect(
       shown.map { "\($0.line):\($0.column) \($0.severity) \($0.code)" }.sorted() == inReport)
-    #expect(caretFaults(of: run, file: "case.json", source: input.bytes) == [])
+    #expect(caretFaults(in: run.errorLines, file: "case.json", source: input.bytes) == [])
 
     if found.contains(where: { $0.severity == "error" }) {
       #expect(run.status == 65)
@@ -112,7 +114,7 @@ import Testing
       #expect(try run.shownDiagnostics.map(\.column) == [position(of: #""colab"#, in: text).column])
       // The message lists the codes; what it shows of the file is short.
       #expect(run.errorLines.dropFirst().allSatisfy { width($0) <= 100 })
-      #expect(caretFaults(of: run, file: "case.json", source: Data(text.utf8)) == [])
+      #expect(caretFaults(in: run.errorLines, file: "case.json", source: Data(text.utf8)) == [])
     }
   }
 

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Where the report goes, and what becomes of it when it cannot go there.
 @Suite struct OutputTests {
   @Test(arguments: ["text", "json", "ndjson"]) func outputFileHoldsTheReport(format: String) throws

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Files, folders, lines and streams in, one report each in their order out.
 @Suite struct StreamsTests {
   // MARK: Inputs
@@ -66,7 +68,7 @@ import Testing
       #expect(reports.map(\.verdict) == ["eligible", "invalid", "eligible"])
       #expect(reports.allSatisfy { $0.application.source == name })
       #expect(run.errors.hasPrefix("\(name):3:14: error: "))
-      #expect(caretFaults(of: run, file: name, source: Data(text.utf8)) == [])
+      #expect(caretFaults(in: run.errorLines, file: name, source: Data(text.utf8)) == [])
       let facts = try #require(reports.last?.criterion("8.5.a")?.facts)
       #expect(!facts.isEmpty)
       #expect(facts.allSatisfy { $0.line == 6 })

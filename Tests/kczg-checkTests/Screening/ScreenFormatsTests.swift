@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// A screening in every format: that each can be read by what is to read it, and that a stranger's
 /// text does no harm there.
 @Suite struct ScreenFormatsTests: ScreenSuite {

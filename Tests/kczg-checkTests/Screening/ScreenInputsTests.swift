@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// What is screened: files, folders, lines and standard input, whatever is in them, and how many.
 @Suite struct ScreenInputsTests {
   @Test func filesFoldersLinesAndStandardInput() throws {

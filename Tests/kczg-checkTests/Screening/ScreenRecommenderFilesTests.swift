@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// A recommending unit's document: where it comes from, and what it does to the exit status.
 @Suite struct ScreenRecommenderFilesTests: RecommenderSuite {
   @Test func documentThatCannotBeRead() throws {

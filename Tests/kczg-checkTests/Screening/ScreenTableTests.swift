@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// A screening as a table for spreadsheets.
 @Suite struct ScreenTableTests: ScreenSuite {
   struct NameCase: Decodable, Sendable, CustomTestStringConvertible {

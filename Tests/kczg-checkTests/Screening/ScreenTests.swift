@@ -1,26 +1,13 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Many applications seen together: their order, what each lacks, and what stands out.
 @Suite struct ScreenTests {
   static let formats = ["text", "markdown", "html", "json", "csv"]
   /// Two clauses fail, none, one is open, two are open, one fails; three cannot be judged.
-  static func mixed() throws -> [File] {
-    [
-      (
-        "two-failing.json",
-        try Candidate.text(
-          1, #"{\#(Candidate.shortOfStaff), "incidents": [{"date": "2022-05-20"}]}"#)
-      ),
-      ("eligible.json", try Candidate.text(2)),
-      ("one-open.json", try Candidate.text(3, #"{"platform": null}"#)),
-      ("two-open.json", try Candidate.text(4, #"{"platform": null, "experts": null}"#)),
-      ("one-failing.json", try Candidate.text(5, "{\(Candidate.shortOfStaff)}")),
-      ("invalid.json", try Candidate.text(6, #"{"baseType": "colaboration"}"#)),
-      ("not-json.json", "创新基地申报书"),
-      ("empty.json", ""),
-    ]
-  }
+  static func mixed() throws -> [File] { try Candidate.mixed() }
 
   static let judged = [
     "two-failing.json", "eligible.json", "one-open.json", "two-open.json", "one-failing.json",

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// A screening for people: what it tells, and that its columns line up.
 @Suite struct ScreenTextTests: ScreenSuite {
   /// The matrices of a text report: what stands over the columns, and the rows below it.

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// Runs `ask` in a folder through a pipe; the lines are what is typed.
 func ask(
   _ arguments: [String] = [], _ lines: [String], in directory: URL, end: String = "\n"

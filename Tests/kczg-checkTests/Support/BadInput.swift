@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// An application text and the diagnostics that it must give, from `Fixtures/bad-input`.
 struct BadInput: Decodable, Sendable, CustomTestStringConvertible {
   struct Expected: Decodable, Sendable {

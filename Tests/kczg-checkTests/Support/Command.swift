@@ -2,6 +2,8 @@ import Dispatch
 import Foundation
 import Synchronization
 
+@testable import TestSupport
+
 /// What a finished process left behind.
 struct Run {
   /// The exit status; 128 + the signal's number if a signal ended the process, as a shell says it.
@@ -260,17 +262,6 @@ private enum Writer {
     }
     thread.start()
     return done
-  }
-}
-
-/// The package's own files.
-enum Package {
-  /// The folder of `Package.swift`.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  static func fixture(_ path: String) -> URL {
-    root.appendingPathComponent("Tests/kczg-checkTests/Fixtures").appendingPathComponent(path)
   }
 }
 

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// A Markdown file of the package, and the fenced blocks in it.
 ///
 /// What a block is for is its info string; what the test must know besides and no reader needs

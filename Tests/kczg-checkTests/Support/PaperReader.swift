@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import TestSupport
+
 extension Paper {
   /// What must hold of a block, besides what its body says.
   struct Fault: Error, CustomStringConvertible { let description: String }

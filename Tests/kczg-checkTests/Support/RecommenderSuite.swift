@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import TestSupport
+
 /// Suites that screen candidates together with the document of a recommending unit.
 protocol RecommenderSuite {}
 

@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import TestSupport
+
 /// A copy of `rules/` that a test may change.
 struct RulesCopy {
   enum Failure: Error { case notFound(String) }

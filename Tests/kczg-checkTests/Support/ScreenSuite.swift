@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import TestSupport
+
 /// Suites about the formats of a screening.
 protocol ScreenSuite {}
 

@@ -1,6 +1,8 @@
 import Foundation
 import Synchronization
 
+@testable import TestSupport
+
 /// The program on a terminal, with someone who types: both standard input and output are it.
 final class TerminalSession {
   private let process = Process()

@@ -1,0 +1,11 @@
+import Foundation
+
+extension Data {
+  /// Its lines; only LF ends one.
+  var lines: [String] {
+    var parts = split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    if parts.last == "" { parts.removeLast() }
+    return parts
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+
+/// A program that was run to its end, and what it said.
+struct Tool {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// Runs a program; what it writes goes to files of a folder, so that no pipe can fill up.
+  init(_ program: URL, _ arguments: [String], in directory: URL) throws {
+    let files = ["stdout", "stderr"].map { directory.appending(path: ".\($0)") }
+    let handles = try files.map { file in
+      try Data().write(to: file)
+      return try FileHandle(forWritingTo: file)
+    }
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = directory
+    process.standardInput = FileHandle.nullDevice
+    (process.standardOutput, process.standardError) = (handles[0], handles[1])
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    output = try String(contentsOf: files[0], encoding: .utf8)
+    errors = try String(contentsOf: files[1], encoding: .utf8)
+  }
+
+  /// The program that was built along with these tests: both lie in the products directory.
+  static let embedRules: URL = {
+    #if os(Linux)
+      let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent()
+    #else
+      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
+      let folder = bundle.bundleURL.deletingLastPathComponent()
+    #endif
+    return folder.appending(path: "embed-rules")
+  }()
+}
+
+/// A folder for one test, with a copy of `rules/` that it may break.
+struct BrokenRules {
+  let directory: URL
+  let rules: URL
+
+  /// The folder of `Package.swift`.
+  static let package = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Makes the folder, with copies of these parts of the package, and removes it afterwards.
+  static func with<Result>(
+    copyOf parts: [String] = ["rules"], _ body: (BrokenRules) throws -> Result
+  ) throws -> Result {
+    let directory = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appending(path: "embed-rules-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    for part in parts {
+      try FileManager.default.copyItem(
+        at: package.appending(path: part), to: directory.appending(path: part))
+    }
+    return try body(
+      BrokenRules(directory: directory, rules: directory.appending(path: "rules")))
+  }
+
+  struct NotFound: Error {
+    let what: String
+  }
+
+  /// Replaces what stands once after an anchor, and gives the place of `mark` in what stands there
+  /// then, as messages write it.
+  @discardableResult
+  func replace(
+    _ old: String, with new: String, after anchor: String, in file: String, placeOf mark: String
+  ) throws -> String {
+    let url = rules.appending(path: file)
+    var text = try String(contentsOf: url, encoding: .utf8)
+    guard let from = text.range(of: anchor),
+      let range = text.range(of: old, range: from.upperBound..<text.endIndex)
+    else { throw NotFound(what: "\(anchor) … \(old) in \(file)") }
+    let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+    text.replaceSubrange(range, with: new)
+    try Data(text.utf8).write(to: url)
+    let place = text.utf8.index(text.startIndex, offsetBy: start)
+    guard let found = text.range(of: mark, range: place..<text.endIndex) else {
+      throw NotFound(what: "\(mark) in \(file)")
+    }
+    let before = text[..<found.lowerBound].unicodeScalars.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return "\(url.path):\(before.count):\((before.last?.count ?? 0) + 1)"
+  }
+
+  /// The files of the folder as the plugin hands them on.
+  var paths: [String] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: rules.path)
+        .filter { !$0.hasPrefix(".") && !$0.hasSuffix(".md") }.sorted()
+        .map { rules.appending(path: $0).path }
+    }
+  }
+
+  var output: URL { directory.appending(path: "Contents.swift") }
+
+  func embed(_ paths: [String]? = nil) throws -> Tool {
+    try Tool(Tool.embedRules, [output.path] + (paths ?? self.paths), in: directory)
+  }
+}
