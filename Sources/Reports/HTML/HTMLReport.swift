@@ -305,11 +305,13 @@ struct HTMLReport {
     }
     if report.isBoundary { html.element(.p, phrases.boundary) }
     switch report.open {
-    case .authority: html.element(.p, phrases.authority)
+    case .authority:
+      if report.isForAuthority { html.element(.p, phrases.authority) }
     case .facts:
       html.element(.p, phrases.missing + phrases.colon + criteria.missing(report))
     case nil: break
     }
+    for line in criteria.repetitions(report) { html.element(.p, line) }
     if let reading = report.criterion.reading {
       html.element(
         .p, [.style: "small"], words.reading + phrases.colon + reading[language])

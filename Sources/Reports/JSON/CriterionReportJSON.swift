@@ -10,13 +10,13 @@ struct CriterionReportJSON {
   let derivation: String?
   /// Nil where it is fixed.
   let required: String?
-  let shortfall: String?
-  let unit: String?
+  let lack: Lack?
   let boundary: Bool
   let open: OpenReason?
   let facts: ArraySlice<FactReference>
   let missing: ArraySlice<FactReference>
   let evidence: [Evidence]
+  let repeatedNames: [RepeatedName]
   /// In which facts and documents stand.
   let application: Application
 
@@ -32,13 +32,13 @@ struct CriterionReportJSON {
     actual = report.actual(in: language)
     derivation = report.derivation(in: language)
     required = fixed.required == nil ? report.required(in: language) : nil
-    shortfall = report.shortfall(in: language)
-    unit = report.shortfallUnit(in: language)
+    lack = report.lack(in: language)
     boundary = report.isBoundary
     open = report.open
     facts = report.facts
     missing = report.missing
     evidence = report.evidence
+    repeatedNames = report.repeatedNames
     self.application = application
   }
 
@@ -55,13 +55,16 @@ struct CriterionReportJSON {
     } else {
       writer.member("required", required)
     }
-    writer.member("shortfall", shortfall)
-    writer.member("unit", unit)
+    writer.lack(lack)
     writer.member("boundary", boundary)
     writer.member("open", open?.rawValue)
     writer.member("reading", json: fixed.reading)
     writer.array("facts", of: facts) { append(place: $0, to: &$1) }
     writer.array("missing", of: missing) { $1.path(of: $0, in: application.vocabulary) }
+    writer.repeatedNames(
+      repeatedNames.map { repeated in
+        (repeated.name, repeated.elements.map { application.vocabulary.path(of: $0) })
+      })
     writer.member("proof", json: fixed.proof)
     writer.array("evidence", of: evidence) { append($0, to: &$1) }
     writer.close("}")
@@ -118,6 +121,25 @@ struct DiagnosticsJSON {
 }
 
 extension JSONWriter {
+  /// What a criterion lacks; that it is only the least, and for which size of a whole, where it is.
+  mutating func lack(_ lack: Lack?) {
+    member("shortfall", lack?.amount)
+    member("unit", lack?.unit)
+    if lack?.isLowerBound == true { member("shortfallIsLowerBound", true) }
+    if let size = lack?.size { member("shortfallForWhole", size) }
+  }
+
+  /// The names that stand more than once among what is counted, where there are some.
+  mutating func repeatedNames(_ names: [(name: String, paths: [String])]) {
+    if names.isEmpty { return }
+    array("repeatedNames", of: names) { repeated, writer in
+      writer.open("{")
+      writer.member("name", repeated.name)
+      writer.array("paths", of: repeated.paths) { $1.string($0) }
+      writer.close("}")
+    }
+  }
+
   /// How many clauses have each verdict.
   mutating func counts(_ counts: VerdictCounts) {
     key("counts")

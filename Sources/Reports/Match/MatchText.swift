@@ -33,7 +33,7 @@ struct MatchText {
     if report.rulebooks.contains(where: { $0.isInForce == false }) {
       writer.add(phrases.notInForce)
     }
-    for note in phrases.notes(on: report) { writer.add(note) }
+    for note in phrases.notes(on: report) + phrases.warnings(on: report) { writer.add(note) }
     if report.leftOut > 0 { writer.add(phrases.leftOut(report.leftOut)) }
     writer.add(phrases.matchHint)
   }

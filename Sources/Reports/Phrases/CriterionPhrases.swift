@@ -25,23 +25,28 @@ struct CriterionPhrases {
   }
 
   func shortfall(_ criterion: CriterionReport) -> String? {
-    criterion.shortfall(in: language).map {
-      phrases.shortfall(
-        $0, unit: criterion.shortfallUnit(in: language), isExcess: criterion.isShortfallExcess)
-    }
+    criterion.lack(in: language).map(phrases.shortfall)
   }
 
   /// Why it is unknown: what is missing, or who decides; nil where it is not.
   func openReason(_ criterion: CriterionReport) -> String? {
     guard criterion.verdict == .unknown else { return nil }
     if let inapplicable = criterion.inapplicable { return inapplicable[language] }
-    return criterion.open == .authority
-      ? phrases.authority : phrases.missing + " " + missing(criterion)
+    if criterion.open == .facts { return phrases.missing + " " + missing(criterion) }
+    return criterion.isForAuthority ? phrases.authority : nil
   }
 
-  /// The comparison, and why it is unknown.
+  /// Who or what is listed more than once and so may have been counted more than once.
+  func repetitions(_ criterion: CriterionReport) -> [String] {
+    phrases.repeated(
+      criterion.repeatedNames.map { repeated in
+        (repeated.name, repeated.elements.map { application.vocabulary.path(of: $0) })
+      })
+  }
+
+  /// The comparison, why it is unknown, and what may have been counted twice.
   func explanation(_ criterion: CriterionReport) -> String {
-    [comparison(criterion), openReason(criterion)].compactMap { $0 }
+    ([comparison(criterion), openReason(criterion)].compactMap { $0 } + repetitions(criterion))
       .joined(separator: phrases.semicolon)
   }
 

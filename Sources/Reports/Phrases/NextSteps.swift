@@ -23,8 +23,11 @@ extension CriterionPhrases {
       case .unknown:
         if let inapplicable = criterion.inapplicable?[language] {
           if !open.contains(inapplicable) { open.append(inapplicable) }
-        } else if criterion.open == .authority {
+        } else if criterion.isForAuthority {
           open.append(phrases.ask("\(name) \(clause.title[language])"))
+        }
+        for line in repetitions(criterion) {
+          open.append("\(name)\(phrases.colon)\(line)")
         }
         for fact in criterion.missing {
           let path = application.vocabulary.fact(of: fact).path

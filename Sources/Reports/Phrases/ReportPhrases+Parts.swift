@@ -126,24 +126,4 @@ extension ReportPhrases {
       }
     return said[language]
   }
-
-  /// What a failing criterion lacks, or has too much of.
-  package func shortfall(_ amount: String, unit: String?, isExcess: Bool) -> String {
-    let said: Bilingual
-    let measure = unit.map { "\(amount) \($0)" } ?? amount
-    if CivilDate(amount) != nil {
-      said = Bilingual(zh: "最早自 \(amount) 起可符合", en: "would pass from \(amount) on")
-    } else if amount.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) {
-      said =
-        isExcess
-        ? Bilingual(zh: "多出 \(measure)", en: "\(measure) too many")
-        : Bilingual(zh: "还差 \(measure)", en: "\(measure) short")
-    } else {
-      said =
-        isExcess
-        ? Bilingual(zh: "超出 \(amount)", en: "over by \(amount)")
-        : Bilingual(zh: "缺 \(amount)", en: "lacks \(amount)")
-    }
-    return said[language]
-  }
 }

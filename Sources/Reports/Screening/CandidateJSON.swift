@@ -65,8 +65,7 @@ struct CandidateJSON {
       writer.open("{")
       writer.member("id", gap.criterion.id)
       writer.member("requirement", gap.criterion.requirement[language])
-      writer.member("shortfall", gap.shortfall)
-      writer.member("unit", gap.unit)
+      writer.lack(gap.lack)
       writer.member("excess", gap.isExcess)
       writer.close("}")
     }
@@ -75,6 +74,7 @@ struct CandidateJSON {
     writer.array("missing", of: judged.missing) { $1.string($0.path) }
     writer.array("missingNames", of: judged.missing) { $1.string($0.label) }
     writer.member("authority", judged.isForAuthority)
+    writer.repeatedNames(judged.repeatedNames.map { ($0.name, $0.paths) })
   }
 
   private func append(_ problem: Candidate.Problem, to writer: inout JSONWriter) {

@@ -29,7 +29,9 @@ extension ScreeningPhrases {
 
   /// The clause, and by how much it fails, or why it is open.
   func obstacle(_ judged: Candidate.Judged, _ name: String) -> String {
-    let parts = gaps(of: judged) + openings(of: judged)
+    let repetitions = ReportPhrases(language: language)
+      .repeated(judged.repeatedNames.map { ($0.name, $0.paths) })
+    let parts = gaps(of: judged) + openings(of: judged) + repetitions
     return parts.isEmpty ? name : name + colon + parts.joined(separator: semicolon)
   }
 
@@ -37,9 +39,8 @@ extension ScreeningPhrases {
     let phrases = ReportPhrases(language: language)
     return judged.gaps.map { gap in
       let requirement = gap.criterion.requirement[language]
-      guard let shortfall = gap.shortfall else { return requirement }
-      return parenthesised(
-        requirement, phrases.shortfall(shortfall, unit: gap.unit, isExcess: gap.isExcess))
+      guard let lack = gap.lack else { return requirement }
+      return parenthesised(requirement, phrases.shortfall(lack))
     }
   }
 
@@ -61,7 +62,7 @@ extension ScreeningPhrases {
       let more = labels.count > names.count ? Bilingual(zh: "等", en: ", …")[language] : ""
       parts.append("\(phrases.missing) \(names.joined(separator: enumeration))\(more)")
     }
-    if judged.isForAuthority { parts.append(phrases.authority) }
+    if judged.asksAuthority { parts.append(phrases.authority) }
     return parts
   }
 

@@ -26,6 +26,9 @@ struct TextReport {
       writer.add("")
       return writer.add(phrases.invalid(report), verdict: .fail)
     }
+    let warnings = phrases.warnings(on: report)
+    if !warnings.isEmpty { writer.add("") }
+    for warning in warnings { writer.add(warning, first: "! ") }
     writeRulebooks()
   }
 
@@ -100,6 +103,7 @@ struct TextReport {
       words.comparison(criterion), words.places(criterion), words.openReason(criterion),
     ]
     for case let line? in lines { writer.add(line, first: Self.indent) }
+    for line in words.repetitions(criterion) { writer.add(line, first: Self.indent) }
     guard detail == .verbose else { return }
     if let proof = words.proof(criterion) {
       writer.add("\(phrases.proof) \(proof)", first: Self.indent)

@@ -185,6 +185,8 @@ extension ApplicationContents {
       count += 1
     }
     lists[number] = ListSlot(isKnown: true, firstRow: firstRow, count: count)
+    let layout = vocabulary.lists[number]
+    if let column = layout.distinctColumn, count > 1 { checkDistinctNames(layout, column: column) }
   }
 
   // MARK: Values

@@ -19,6 +19,8 @@ struct ApplicationContents: ~Copyable {
   private var positions = PositionIndex()
   private var hasPositions = false
   private var distinctNames = DistinctNames()
+  /// Of lists whose elements are told apart by a name: those that have one in common with others.
+  private var namesakes: [(list: Int, groups: [[Int]])] = []
 
   init(_ vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
@@ -40,6 +42,7 @@ struct ApplicationContents: ~Copyable {
     hasPositions = false
     replaced.removeAll(keepingCapacity: true)
     if !elementNames.isEmpty { elementNames = [:] }
+    if !namesakes.isEmpty { namesakes = [] }
     diagnostics.removeAll(keepingCapacity: true)
     slots.removeAll(keepingCapacity: true)
     slots.append(contentsOf: repeatElement(.absent, count: vocabulary.rootWidth))
@@ -64,25 +67,28 @@ struct ApplicationContents: ~Copyable {
     diagnostics.append(Diagnostic(code, at: offset, position(of: offset), path: path, message))
   }
 
-  /// Warns of names that stand twice in a list.
+  /// Notes which names stand twice in a list, and warns of them.
   mutating func checkDistinctNames(_ layout: ListLayout, column: Int) {
     var names = DistinctNames()
     swap(&names, &distinctNames)
-    let repetitions = names.repetitions(in: self, layout, column: column)
+    let groups = names.groups(in: self, layout, column: column)
     distinctNames = names
-    for (element, first) in repetitions {
-      let row = lists[layout.number].firstRow
-      let node = tape[slots[row + element * layout.width + column].node]
-      let firstOffset = offset(slots[row + first * layout.width + column])
-      guard
-        let fact = vocabulary.facts.firstIndex(where: {
-          $0.location == FactLocation(column: column, list: layout.number)
-        })
-      else { continue }
-      report(
-        .repeatedName, at: Int(node.start),
-        path: vocabulary.path(of: FactReference(fact, element: element)),
-        .repeatedName(JSONDecoding.string(of: node, in: text), first: position(of: firstOffset)))
+    if groups.isEmpty { return }
+    // A text of a list of texts is the element itself.
+    let name = FactLocation(column: column, list: layout.number)
+    let fact = vocabulary.facts.firstIndex { $0.location == name } ?? layout.fact
+    namesakes.append((layout.number, groups))
+    lists[layout.number].hasNamesakes = true
+    let firstRow = lists[layout.number].firstRow
+    for group in groups {
+      let first = position(of: offset(slots[firstRow + group[0] * layout.width + column]))
+      for element in group.dropFirst() {
+        let node = tape[slots[firstRow + element * layout.width + column].node]
+        report(
+          .repeatedName, at: Int(node.start),
+          path: vocabulary.path(of: FactReference(fact, element: element)),
+          .repeatedName(JSONDecoding.string(of: node, in: text), first: first))
+      }
     }
   }
 
@@ -152,7 +158,21 @@ extension ApplicationContents {
   /// Takes the elements that the text has of a list as the first ones of any number.
   mutating func open(list number: Int) { lists[number].isOpen = lists[number].isKnown }
 
-  /// What an element of such a list is called.
+  /// The elements of a list that have a name in common, and so may be one; name by name.
+  func namesakes(in list: Int) -> [[Int]] {
+    lists[list].hasNamesakes ? namesakes.first { $0.list == list }?.groups ?? [] : []
+  }
+
+  var hasNamesakes: Bool { !namesakes.isEmpty }
+
+  /// The name by which an element of a list is told from others.
+  func name(ofElement element: Int, in number: Int) -> String {
+    let layout = vocabulary.lists[number]
+    guard let column = layout.distinctColumn else { return "" }
+    return string(slots[lists[number].firstRow + element * layout.width + column])
+  }
+
+  /// What an element of a list is called that the program computed.
   func elementName(_ element: Int, of list: Int) -> String? { elementNames[list]?[element] }
 }
 

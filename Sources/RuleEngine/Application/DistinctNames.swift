@@ -1,66 +1,123 @@
-/// Finds names that stand twice in a list, in one pass over a table that is kept for the next list.
+/// Finds names that stand twice in a list, in one pass over memory that is kept for the next list.
+///
+/// Names are the same where they are alike as `FoldedName`s; one of which nothing is left is none.
 struct DistinctNames {
+  /// The folded names, one after the other, and `SourceText.padding` zero bytes.
+  private var folded: [UInt8] = []
+  /// Per element, where its name ends among them; it begins where the one before ends.
+  private var ends: [Int] = []
+  private var hashes: [UInt64] = []
   /// Per place: the number of the element whose name hashed there, plus one.
   private var table: [UInt32] = []
-  private var hashes: [UInt64] = []
   /// So that nobody can write names that all hash to one place.
   private static let seed = UInt64.random(in: 1...UInt64.max)
 
-  /// The elements whose name stood before, each with the first that has it.
-  mutating func repetitions(
+  /// The elements that have a name in common with others, name by name, each in the list's order.
+  mutating func groups(
     in contents: borrowing ApplicationContents, _ layout: ListLayout, column: Int
-  ) -> [(element: Int, first: Int)] {
+  ) -> [[Int]] {
     let list = contents.lists[layout.number]
+    fold(contents, layout, column: column)
     var capacity = 16
     while capacity < list.count * 2 { capacity *= 2 }
     table.removeAll(keepingCapacity: true)
     table.append(contentsOf: repeatElement(0, count: capacity))
     hashes.removeAll(keepingCapacity: true)
-    var found: [(element: Int, first: Int)] = []
+    var groups: [[Int]] = []
+    var groupOfFirst: [Int: Int] = [:]
     for element in 0..<list.count {
-      let slot = contents.slots[list.firstRow + element * layout.width + column]
-      guard slot.isKnown else {
+      let name = range(of: element)
+      guard !name.isEmpty else {
         hashes.append(0)
         continue
       }
-      let node = contents.tape[slot.node]
-      let hash = Self.hash(node, contents.text)
+      let hash = folded.withUnsafeBufferPointer {
+        KeyTable.hash($0.baseAddress! + name.lowerBound, name.count, seed: Self.seed)
+      }
       hashes.append(hash)
       var index = Int(truncatingIfNeeded: hash) & (capacity - 1)
       while table[index] != 0 {
-        let other = Int(table[index]) - 1
-        let otherSlot = contents.slots[list.firstRow + other * layout.width + column]
-        if hashes[other] == hash, Self.equal(node, contents.tape[otherSlot.node], contents.text) {
-          found.append((element, other))
+        let first = Int(table[index]) - 1
+        if hashes[first] == hash, isEqual(name, range(of: first)) {
+          if let group = groupOfFirst[first] {
+            groups[group].append(element)
+          } else {
+            groupOfFirst[first] = groups.count
+            groups.append([first, element])
+          }
           break
         }
         index = (index + 1) & (capacity - 1)
       }
       if table[index] == 0 { table[index] = UInt32(element + 1) }
     }
-    return found
+    return groups
   }
 
-  private static func hash(_ node: JSONNode, _ text: SourceText) -> UInt64 {
-    if node.needsDecoding {
-      var bytes = JSONDecoding.bytes(of: node, in: text)
-      let count = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: SourceText.padding))
-      return bytes.withUnsafeBufferPointer { KeyTable.hash($0.baseAddress!, count, seed: seed) }
+  private func range(of element: Int) -> Range<Int> {
+    (element == 0 ? 0 : ends[element - 1])..<ends[element]
+  }
+
+  private func isEqual(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    a.count == b.count
+      && folded.withUnsafeBufferPointer {
+        UTF8Scan.equal(
+          $0.baseAddress! + a.lowerBound, $0.baseAddress! + b.lowerBound, count: a.count)
+      }
+  }
+
+  // MARK: Folding
+
+  private mutating func fold(
+    _ contents: borrowing ApplicationContents, _ layout: ListLayout, column: Int
+  ) {
+    let list = contents.lists[layout.number]
+    folded.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    for element in 0..<list.count {
+      let slot = contents.slots[list.firstRow + element * layout.width + column]
+      if slot.isKnown { append(contents.tape[slot.node], contents.text) }
+      ends.append(folded.count)
     }
-    return text.storage.withUnsafeBufferPointer {
-      KeyTable.hash($0.baseAddress! + Int(node.start) + 1, Int(node.length) &- 2, seed: seed)
+    folded.append(contentsOf: repeatElement(0, count: SourceText.padding))
+  }
+
+  private mutating func append(_ node: JSONNode, _ text: SourceText) {
+    let start = folded.count
+    if !node.needsDecoding,
+      appendPlain(text.storage[Int(node.start) &+ 1..<Int(node.start &+ node.length) &- 1])
+    {
+      return
+    }
+    folded.removeSubrange(start...)
+    for scalar in FoldedName(JSONDecoding.string(of: node, in: text)).scalars {
+      folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
   }
 
-  private static func equal(_ a: JSONNode, _ b: JSONNode, _ text: SourceText) -> Bool {
-    if a.needsDecoding || b.needsDecoding {
-      return JSONDecoding.bytes(of: a, in: text) == JSONDecoding.bytes(of: b, in: text)
+  /// Folds as `FoldedName` does what nearly all names are made of: ASCII, and the characters from
+  /// U+4000 to U+9FFF, which stay as they are; false where there is anything else.
+  private mutating func appendPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      switch byte {
+      // White space and quotation marks.
+      case 0x09...0x0D, 0x20, 0x22, 0x27, 0x60: index += 1
+      case 0x41...0x5A:
+        folded.append(byte | 0x20)
+        index += 1
+      case ..<0x80:
+        folded.append(byte)
+        index += 1
+      case 0xE4...0xE9:
+        folded.append(byte)
+        folded.append(bytes[index + 1])
+        folded.append(bytes[index + 2])
+        index += 3
+      default: return false
+      }
     }
-    guard a.length == b.length else { return false }
-    return text.storage.withUnsafeBufferPointer {
-      UTF8Scan.equal(
-        $0.baseAddress! + Int(a.start), $0.baseAddress! + Int(b.start), count: Int(a.length))
-    }
+    return true
   }
 }

@@ -29,6 +29,8 @@ struct ListSlot {
   var isKnown = false
   /// Whether there may be elements that are not in the text: it is still being told.
   var isOpen = false
+  /// Whether elements have a name in common, and so may be one.
+  var hasNamesakes = false
   /// Where the rows of its elements begin, one after the other.
   var firstRow = 0
   var count = 0

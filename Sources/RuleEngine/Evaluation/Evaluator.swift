@@ -51,8 +51,8 @@ struct Evaluator {
       Self.verdict(
         interval(left, row: row), relation, interval(right, row: row), authorityFrom: authorityFrom)
     case .share(let part, let whole, let relation, let ratio):
-      Share(part: interval(part, row: row), whole: interval(whole, row: row)).verdict(
-        relation, ratio)
+      self.share(part, interval(part, row: row), of: whole, interval(whole, row: row))
+        .verdict(relation, ratio)
     }
   }
 
@@ -275,7 +275,10 @@ struct Evaluator {
     guard let elements = elements(of: operand, .all) else { return .unbounded }
     let texts = elements.map { slots[row(of: $0, in: operand)] }
     let filled = texts.count { $0.isKnown && application.contents.length($0) > 0 }
-    return interval(from: filled, to: filled + texts.count { !$0.isKnown }, of: operand)
+    let unknown = texts.count { !$0.isKnown }
+    let certain =
+      lists[operand.number].hasNamesakes ? filled - surplus(operand, where: nil) : filled
+    return interval(from: certain, to: filled + unknown, of: operand)
   }
 
   /// How many elements of a list of texts repeat an earlier one; an unknown one may.
@@ -302,7 +305,7 @@ struct Evaluator {
   }
 
   /// How many elements certainly and possibly satisfy `filter`; each is shown to `visit` with its
-  /// verdict.
+  /// verdict. Of elements that have a name in common, it is only certain that they are one at least.
   func count(
     _ operand: ListOperand, where filter: Condition?, visit: (_ element: Int, Verdict) -> Void
   ) -> Interval {
@@ -317,6 +320,7 @@ struct Evaluator {
       if verdict != .fail { possible += 1 }
       visit(element, verdict)
     }
+    if list.hasNamesakes { certain -= surplus(operand, where: filter) }
     return interval(from: certain, to: possible, of: operand)
   }
 

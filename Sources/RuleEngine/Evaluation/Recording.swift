@@ -66,7 +66,7 @@ extension Evaluator {
       // The whole first: where both count a list, that is then noted before its elements.
       let wholeInterval = measure(whole, at: place, into: &record) { _, _ in }
       let partInterval = measure(part, at: place, into: &record) { _, _ in }
-      let share = Share(part: partInterval, whole: wholeInterval)
+      let share = share(part, partInterval, of: whole, wholeInterval)
       let verdict = share.verdict(relation, ratio)
       var isBoundary = false
       if let part = share.part.value, let whole = share.whole.value, whole > .zero {

@@ -2,7 +2,7 @@
 ///
 /// Every condition can be judged for every application: there is no recursion but into its parts,
 /// and no look-up by name.
-indirect enum Condition: Sendable {
+indirect enum Condition: Equatable, Sendable {
   case all([Condition])
   case any([Condition])
   case none([Condition])
@@ -24,14 +24,16 @@ indirect enum Condition: Sendable {
   case share(NumberExpression, of: NumberExpression, Relation, Ratio)
 
   /// Which elements of a list `every` speaks of.
-  enum Reach: Sendable { case all, next }
+  enum Reach: Equatable, Sendable { case all, next }
 }
 
 /// Where conditions apply at all.
-struct Scope: Sendable {
+struct Scope: Equatable, Sendable {
   let condition: Condition
   /// What there is to say where they do not.
   let otherwise: Words
+
+  static func == (a: Self, b: Self) -> Bool { a.condition == b.condition }
 }
 
 /// A fact that a condition reads.

@@ -2,7 +2,7 @@
 ///
 /// A test that is added here needs a key in `Comparison` with its reading, a verdict in `Evaluator`,
 /// and words in `FindingWording` and `ConditionSentences`; everything else goes by `forEachOther`.
-enum FactTest: Sendable {
+enum FactTest: Equatable, Sendable {
   /// A flag has this value.
   case flag(is: Bool)
   /// A code, or a text, is or is not among listed ones.
@@ -52,7 +52,7 @@ extension FactTest {
 }
 
 /// Which of listed words a fact must be, or must not be.
-struct Membership: Sendable {
+struct Membership: Equatable, Sendable {
   /// What becomes of a word that is not listed.
   enum List: Sendable {
     /// Anything else fails.
@@ -71,7 +71,7 @@ struct Membership: Sendable {
 }
 
 /// Which codes a list of codes must include.
-struct Inclusion: Sendable {
+struct Inclusion: Equatable, Sendable {
   /// What of them must be there.
   enum Extent: Sendable {
     case all
@@ -86,7 +86,7 @@ struct Inclusion: Sendable {
 }
 
 /// A date that a condition compares with.
-enum DateExpression: Sendable {
+enum DateExpression: Equatable, Sendable {
   case literal(CivilDate)
   case fact(Operand)
   /// So much earlier than a fact.
@@ -98,7 +98,7 @@ enum DateExpression: Sendable {
 }
 
 /// A minute that a condition compares with.
-enum MomentExpression: Sendable {
+enum MomentExpression: Equatable, Sendable {
   case literal(CivilMoment)
   case fact(Operand)
 }
@@ -116,7 +116,7 @@ extension DateExpression {
 }
 
 /// A calendar year that is looked at, and a period that begins with a date.
-struct YearOfPeriod: Sendable {
+struct YearOfPeriod: Equatable, Sendable {
   let year: Operand
   let start: Operand
   let length: Period

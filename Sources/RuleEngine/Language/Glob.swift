@@ -1,5 +1,5 @@
 /// A form of a text: `?` is one character, `*` any number of them, everything else itself.
-struct Glob: Sendable {
+struct Glob: Equatable, Sendable {
   let pattern: [Unicode.Scalar]
 
   init(_ pattern: String) { self.pattern = Array(pattern.unicodeScalars) }

@@ -1,5 +1,5 @@
 /// A number that a condition computes from the facts.
-indirect enum NumberExpression: Sendable {
+indirect enum NumberExpression: Equatable, Sendable {
   case literal(ExactDecimal)
   case fact(Operand, FactMeasure)
   case list(ListOperand, ListMeasure)
@@ -7,7 +7,7 @@ indirect enum NumberExpression: Sendable {
 }
 
 /// What is measured of a fact.
-enum FactMeasure: Sendable {
+enum FactMeasure: Equatable, Sendable {
   /// The number that it is.
   case value
   /// How many codes a list of codes has.
@@ -17,7 +17,7 @@ enum FactMeasure: Sendable {
 }
 
 /// What is counted of a list.
-enum ListMeasure: Sendable {
+enum ListMeasure: Equatable, Sendable {
   /// The elements that satisfy a condition.
   case elements(where: Condition?)
   /// The texts that say something.

@@ -251,7 +251,8 @@ public struct Checker: Sendable {
     report.rulebookResults.append(
       Report.RulebookResult(
         rulebook: latest.rulebook, versions: versions.map { $0.rulebook }, baseType: baseType,
-        verdict: overall, counts: counts, clauses: firstClause..<report.clauseResults.count))
+        sizes: latest.sizes(for: baseType), verdict: overall, counts: counts,
+        clauses: firstClause..<report.clauseResults.count))
   }
 
   private func advise(

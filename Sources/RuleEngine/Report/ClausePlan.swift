@@ -32,6 +32,7 @@ final class ClausePlan: Sendable {
   private struct Plan {
     var clauses: [PlannedClause] = []
     var advice: [Advice] = []
+    var sizes = AskedSizes([])
   }
 
   init(_ rulebook: Rulebook, stages: Set<String>) {
@@ -45,6 +46,9 @@ final class ClausePlan: Sendable {
 
   func advice(for baseType: String) -> [Advice] { plan(for: baseType).advice }
 
+  /// What these clauses ask numbers to come to.
+  func sizes(for baseType: String?) -> AskedSizes { plan(for: baseType).sizes }
+
   private func plan(for baseType: String?) -> Plan {
     known.withLock { known in
       for (type, plan) in known where type == baseType { return plan }
@@ -55,6 +59,7 @@ final class ClausePlan: Sendable {
           plan.advice += article.advice.filter { $0.applies(to: baseType) }
         }
       }
+      plan.sizes = AskedSizes(plan.clauses)
       known.append((baseType, plan))
       return plan
     }

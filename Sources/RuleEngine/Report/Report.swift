@@ -31,6 +31,7 @@ public final class Report {
     /// The versions that may govern, the oldest first; one where the date picks it.
     let versions: [Rulebook]
     let baseType: String?
+    let sizes: AskedSizes
     var verdict: Verdict
     var counts: VerdictCounts
     var clauses: Range<Int>
@@ -178,7 +179,9 @@ public struct RulebookReport {
   public var counts: VerdictCounts { result.counts }
   /// The clauses for the base type, in the document's order.
   public var clauses: [ClauseReport] {
-    report.clauseResults[result.clauses].map { ClauseReport(report: report, result: $0) }
+    report.clauseResults[result.clauses].map {
+      ClauseReport(report: report, result: $0, sizes: result.sizes)
+    }
   }
 }
 
@@ -186,6 +189,7 @@ public struct RulebookReport {
 public struct ClauseReport {
   let report: Report
   let result: Report.ClauseResult
+  let sizes: AskedSizes
 
   /// The clause that was checked.
   public var clause: Clause { result.clause }
@@ -197,7 +201,9 @@ public struct ClauseReport {
   public var inapplicable: Words? { criteria.first?.inapplicable }
   /// Its criteria, in the document's order.
   public var criteria: [CriterionReport] {
-    report.criterionResults[result.criteria].map { CriterionReport(report: report, result: $0) }
+    report.criterionResults[result.criteria].map {
+      CriterionReport(report: report, result: $0, sizes: sizes, article: result.article)
+    }
   }
 }
 
@@ -205,6 +211,9 @@ public struct ClauseReport {
 public struct CriterionReport {
   let report: Report
   let result: Report.CriterionResult
+  /// What its rulebook asks numbers to come to, and the article that it stands in.
+  var sizes: AskedSizes?
+  var article: Article?
   private var findings: ArraySlice<Finding> { report.record.findings[result.findings] }
 
   /// The criterion that was checked.
@@ -264,23 +273,37 @@ public struct CriterionReport {
     return FindingWording(application: report.application, language: language).derivation(finding)
   }
 
-  /// What a failing criterion lacks: how many more, or the first application date that would do.
-  public func shortfall(in language: Language) -> String? {
-    guard verdict == .fail else { return nil }
-    return describe(findings, in: language) { $0.shortfall($1) }
-  }
-
-  /// The unit of the shortfall, where that is one amount: 人 of 6 人.
-  public func shortfallUnit(in language: Language) -> String? {
+  /// What a failing criterion lacks; nil where that cannot be said.
+  public func lack(in language: Language) -> Lack? {
     guard verdict == .fail else { return nil }
     let wording = FindingWording(application: report.application, language: language)
-    var amounts: [(finding: Finding, text: String)] = []
+    var lacks: [(finding: Finding, lack: Lack)] = []
     for finding in findings {
-      if let text = wording.shortfall(finding) { amounts.append((finding, text)) }
+      if let lack = wording.lack(finding, size: size(of: finding)) { lacks.append((finding, lack)) }
     }
-    guard amounts.count == 1, CivilDate(amounts[0].text) == nil else { return nil }
-    return wording.unit(ofShortfall: amounts[0].finding, of: amounts[0].text)
+    guard let first = lacks.first else { return nil }
+    var lack = lacks.count == 1 ? first.lack : Lack("")
+    lack.isExcess = isShortfallExcess
+    lack.isLowerBound = lacks.contains { $0.lack.isLowerBound }
+    if findings.count > 1 {
+      let names = criterion.partNames.value
+      lack.amount = lacks.map { "\(names[$0.finding.part][language] ?? "") \($0.lack.amount)" }
+        .joined(separator: language == .zh ? "；" : "; ")
+    }
+    return lack
   }
+
+  /// What another criterion asks the whole of a share to come to.
+  private func size(of finding: Finding) -> ExactDecimal? {
+    guard case .share(_, let whole, _, _) = finding.condition, let article else { return nil }
+    return sizes?.least(of: whole, in: article.id)
+  }
+
+  /// What a failing criterion lacks: how many more, or the first application date that would do.
+  public func shortfall(in language: Language) -> String? { lack(in: language)?.amount }
+
+  /// The unit of the shortfall, where that is one amount: 人 of 6 人.
+  public func shortfallUnit(in language: Language) -> String? { lack(in: language)?.unit }
 
   /// Whether the shortfall is how many too many there are.
   public var isShortfallExcess: Bool {

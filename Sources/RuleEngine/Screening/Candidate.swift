@@ -92,6 +92,18 @@ public struct Candidate: Sendable {
     public let missing: [Missing]
     /// Whether a criterion is open because the authority decides.
     public let isForAuthority: Bool
+    /// Whether that is so of one that is not open because names stand more than once.
+    public let asksAuthority: Bool
+    /// Where it is not met or open: the names that stand more than once among what is counted.
+    public let repeatedNames: [Repeated]
+  }
+
+  /// A name that stands more than once.
+  public struct Repeated: Sendable, Hashable {
+    /// The name.
+    public let name: String
+    /// The elements that have it, as a report shows them.
+    public let paths: [String]
   }
 
   /// A fact that is not known.
@@ -107,9 +119,11 @@ public struct Candidate: Sendable {
     /// The criterion.
     public let criterion: Criterion
     /// How much, as a report has it; nil where there is no such thing.
-    public let shortfall: String?
+    public let lack: Lack?
+    /// The amount of that.
+    public var shortfall: String? { lack?.amount }
     /// The unit of that, where it is an amount.
-    public let unit: String?
+    public var unit: String? { lack?.unit }
     /// Whether it is how many too many there are.
     public let isExcess: Bool
   }
@@ -178,13 +192,14 @@ extension Candidate.Judged {
     clause = report.clause
     verdict = report.verdict
     guard verdict != .pass else {
-      (gaps, missing, isForAuthority) = ([], [], false)
+      (gaps, missing, repeatedNames) = ([], [], [])
+      (isForAuthority, asksAuthority) = (false, false)
       return
     }
     gaps = report.criteria.filter { $0.verdict == .fail }.map { criterion in
       Candidate.Gap(
-        criterion: criterion.criterion, shortfall: criterion.shortfall(in: language),
-        unit: criterion.shortfallUnit(in: language), isExcess: criterion.isShortfallExcess)
+        criterion: criterion.criterion, lack: criterion.lack(in: language),
+        isExcess: criterion.isShortfallExcess)
     }
     var seen: Set<FactReference> = []
     let vocabulary = application.vocabulary
@@ -195,6 +210,14 @@ extension Candidate.Judged {
           label: vocabulary.fact(of: fact).label[language])
       }
     isForAuthority = report.criteria.contains { $0.open == .authority }
+    asksAuthority = report.criteria.contains { $0.isForAuthority }
+    var names: [Candidate.Repeated] = []
+    for repeated in report.criteria.filter({ $0.verdict != .pass }).flatMap({ $0.repeatedNames }) {
+      let said = Candidate.Repeated(
+        name: repeated.name, paths: repeated.elements.map { vocabulary.path(of: $0) })
+      if !names.contains(said) { names.append(said) }
+    }
+    repeatedNames = names
   }
 }
 

@@ -8,6 +8,29 @@ struct Ratio: Hashable, Sendable {
 struct Share {
   var part: Interval
   var whole: Interval
+  /// The pairs of numbers whose share is the least and the greatest, where the two go together in a
+  /// way that their intervals do not tell.
+  var extremes: Extremes?
+
+  struct Extremes {
+    let least: Pair
+    let greatest: Pair
+  }
+
+  struct Pair {
+    let part: ExactDecimal
+    let whole: ExactDecimal
+
+    init(_ part: ExactDecimal, of whole: ExactDecimal) {
+      self.part = part
+      self.whole = whole
+    }
+  }
+
+  init(part: Interval, whole: Interval) {
+    self.part = part
+    self.whole = whole
+  }
 
   /// Whether the share stands in `relation` to `ratio` for every pair of numbers that the facts
   /// allow with part ≤ whole and whole > 0. Where there is no such pair there is no share: fail.
@@ -47,6 +70,7 @@ struct Share {
   /// How the least share allowed compares: the smallest part of the largest whole. Of a whole
   /// without bound it comes as near to nothing as you please.
   private func leastShare(_ ratio: Ratio) -> Ordering {
+    if let least = extremes?.least { return Self.compare(least.part, of: least.whole, with: ratio) }
     guard let high = whole.high else {
       return ratio.numerator > 0 ? .below : part.low > .zero ? .above : .equal
     }
@@ -55,6 +79,7 @@ struct Share {
 
   /// How the greatest share allowed compares: the largest part of the smallest whole.
   private func greatestShare(_ ratio: Ratio) -> Ordering {
+    if let most = extremes?.greatest { return Self.compare(most.part, of: most.whole, with: ratio) }
     let least = max(whole.low, part.low)
     guard least > .zero else {
       // Some whole above zero is allowed, and a part as large as that, unless there is no part.
@@ -65,19 +90,38 @@ struct Share {
     return Self.compare(part.high.map { min($0, least) } ?? least, of: least, with: ratio)
   }
 
-  /// How many more of the present whole must qualify, the least possible where facts are unknown;
-  /// nil for an empty whole, or where even all of it would not do.
-  func shortfall(_ relation: Relation, _ ratio: Ratio) -> ExactDecimal? {
-    let present = max(whole.low, part.low)
-    guard present > .zero, let best = part.high.map({ min($0, present) }) ?? Optional(present)
-    else { return nil }
-    let exact = present * ratio.numerator
-    let needed: UInt128 =
-      relation == .moreThan
-      ? exact.dividedRoundingDown(by: ratio.denominator) + 1
-      : exact.dividedRoundingUp(by: ratio.denominator)
-    guard ExactDecimal(needed) <= present, ExactDecimal(needed) > best else { return nil }
-    return ExactDecimal(needed) - best
+  /// How many more of the whole must qualify, the least possible where facts are unknown; nil for an
+  /// empty whole, or where even all of it would not do.
+  ///
+  /// - Parameter size: what the whole must come to besides; one that is less is taken to grow.
+  func shortfall(_ relation: Relation, _ ratio: Ratio, size: ExactDecimal? = nil)
+    -> (least: ExactDecimal, isExact: Bool)?
+  {
+    let present = extremes?.greatest.whole ?? max(whole.low, part.low)
+    guard present > .zero else { return nil }
+    let total = max(present, size ?? .zero)
+    let best = extremes?.greatest.part ?? part.high.map { min($0, present) } ?? present
+    let needed = Self.needed(of: total, relation, ratio)
+    guard needed <= total, needed > best else { return nil }
+    let least = needed - best
+    // As much as it can come to: the largest whole, of which the least qualify.
+    guard let largest = extremes?.least.whole ?? whole.high else { return (least, false) }
+    let most = Self.needed(of: max(largest, size ?? .zero), relation, ratio)
+    return (least, most == least + (extremes?.least.part ?? part.low))
+  }
+
+  /// Whether the whole of which most can qualify is less than a size.
+  func isLess(than size: ExactDecimal) -> Bool {
+    (extremes?.greatest.whole ?? max(whole.low, part.low)) < size
+  }
+
+  private static func needed(of whole: ExactDecimal, _ relation: Relation, _ ratio: Ratio)
+    -> ExactDecimal
+  {
+    let exact = whole * ratio.numerator
+    return relation == .moreThan
+      ? ExactDecimal(exact.dividedRoundingDown(by: ratio.denominator) + 1)
+      : ExactDecimal(exact.dividedRoundingUp(by: ratio.denominator))
   }
 }
 

@@ -155,8 +155,8 @@ extension DiagnosticMessage {
       )
     case .repeatedName(let name, let first):
       Sentence(
-        "名称“\(name)”重复，首次出现在第 \(first.line) 行第 \(first.column) 列；若为同一项，只应计一次",
-        "the name \"\(name)\" stands twice, first at line \(first.line), column \(first.column); if it is the same, it counts once"
+        "名称“\(name)”重复，首次出现在第 \(first.line) 行第 \(first.column) 列；同一的只计一次，不同的请在名称中注明区别",
+        "the name \"\(name)\" stands twice, first at line \(first.line), column \(first.column); the same one counts once; if they are different, tell them apart in the name"
       )
     case .unknownKey(let key, let nearest):
       Sentence("不认识的键“\(key)”，其内容不会被使用", "the key \"\(key)\" is not known and is not used")

@@ -1,24 +1,56 @@
 extension FindingWording {
   /// What is missing for a condition that fails: how many more, the codes that are absent, or the
   /// first application date that would do; nil where there is no such thing.
-  func shortfall(_ finding: Finding) -> String? {
+  ///
+  /// - Parameter size: what the whole of a share has to come to besides.
+  func lack(_ finding: Finding, size: ExactDecimal? = nil) -> Lack? {
     guard finding.verdict == .fail else { return nil }
-    if finding.isNegated { return firstDate(of: finding)?.description }
+    if finding.isNegated { return firstDate(of: finding).map { Lack($0.description) } }
     switch finding.condition {
     case .number(let left, let relation, _, _):
-      return shortfall(of: left, relation, finding)
-    case .share(_, _, let relation, let ratio):
+      guard let amount = shortfall(of: left, relation, finding) else { return nil }
+      var lack = Lack(amount)
+      lack.isLowerBound = finding.measured.value == nil || finding.other.value == nil
+      if CivilDate(amount) == nil { lack.unit = unit(ofShortfall: finding, of: amount) }
+      return lack
+    case .share(let part, let whole, let relation, let ratio):
       guard relation == .atLeast || relation == .moreThan else { return nil }
-      return Share(part: finding.measured, whole: finding.other).shortfall(relation, ratio)?
-        .description
+      let share = Evaluator(application).share(part, finding.measured, of: whole, finding.other)
+      guard let shortfall = share.shortfall(relation, ratio, size: size) else { return nil }
+      var lack = Lack(shortfall.least.description)
+      lack.isLowerBound = !shortfall.isExact
+      lack.unit = unit(ofShortfall: finding, of: lack.amount)
+      if let size, share.isLess(than: size) { lack.size = size.description }
+      return lack
     case .test(let operand, .includes(let inclusion)):
       guard inclusion.extent != .any else { return nil }
       let set = CodeSet(rawValue: slot(operand, row: finding.row).payload)
-      return labels(inclusion.wanted.subtracting(set), of: fact(operand))
-    case .every:
-      return failingElements(finding) { shortfall($0) }
+      let absent = inclusion.wanted.subtracting(set)
+      var lack = Lack(labels(absent, of: fact(operand)))
+      if set.unknownCount > 0 {
+        lack.isLowerBound = true
+        lack.certainCount = absent.numbers.count - set.unknownCount
+      }
+      return lack
+    case .every(let list, let reach, let inner):
+      var isLowerBound = false
+      let amount = failingElements(finding) { finding in
+        let single = self.lack(finding)
+        isLowerBound = isLowerBound || single?.isLowerBound == true
+        return single?.amount
+      }
+      guard let amount else { return nil }
+      var lack = Lack(amount)
+      let evaluator = Evaluator(application)
+      let elements = evaluator.elements(of: list, reach) ?? 0..<0
+      lack.isLowerBound =
+        isLowerBound || evaluator.isOpen(list)
+        || elements.contains {
+          evaluator.verdict(inner, row: evaluator.row(of: $0, in: list)) == .unknown
+        }
+      return lack
     case .test:
-      return firstDate(of: finding)?.description
+      return firstDate(of: finding).map { Lack($0.description) }
     case .all, .any, .none, .implication, .scoped, .discretion:
       return nil
     }

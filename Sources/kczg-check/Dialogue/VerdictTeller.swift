@@ -61,7 +61,16 @@ struct VerdictTeller {
     for rulebook in report.rulebooks {
       for clause in rulebook.clauses
       where clause.criteria.contains(where: { $0.open == .authority }) {
-        console.say(phrases.authority(name(of: clause, rulebook, report)))
+        let name = name(of: clause, rulebook, report)
+        if clause.criteria.contains(where: { $0.isForAuthority }) {
+          console.say(phrases.authority(name))
+        }
+        let vocabulary = report.application.vocabulary
+        for repeated in clause.criteria.filter({ $0.verdict == .unknown }).flatMap(\.repeatedNames)
+        {
+          let paths = repeated.elements.map { vocabulary.path(of: $0) }
+          console.say(name + words.colon + words.repeated(repeated.name, at: paths))
+        }
       }
     }
   }
@@ -80,12 +89,7 @@ struct VerdictTeller {
   private func reason(_ criterion: CriterionReport) -> String {
     var parts = [criterion.criterion.requirement[language]]
     if let actual = criterion.actual(in: language) { parts.append("\(words.actual) \(actual)") }
-    if let shortfall = criterion.shortfall(in: language) {
-      parts.append(
-        words.shortfall(
-          shortfall, unit: criterion.shortfallUnit(in: language),
-          isExcess: criterion.isShortfallExcess))
-    }
+    if let lack = criterion.lack(in: language) { parts.append(words.shortfall(lack)) }
     return parts.joined(separator: words.semicolon)
   }
 }
