@@ -346,6 +346,13 @@ extension CheckReport.Criterion {
     case "actual": actual.map(TableValue.text) ?? .null
     case "required": required.map(TableValue.text) ?? .null
     case "shortfall": shortfall.map(TableValue.text) ?? .null
+    case "shortfallIsLowerBound": .flag(shortfallIsLowerBound ?? false)
+    case "shortfallForWhole": shortfallForWhole.map(TableValue.text) ?? .null
+    case "repeatedNames":
+      .list(
+        (repeatedNames ?? []).map {
+          .text("\($0.name): \($0.paths.joined(separator: " "))")
+        })
     case "boundary": .flag(boundary)
     case "open": open.map(TableValue.text) ?? .null
     case "missing": .list(missing.map(TableValue.text))

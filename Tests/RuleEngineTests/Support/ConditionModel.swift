@@ -13,6 +13,7 @@ struct ConditionModel {
     var type = ""
     var codes: [String] = []
     var month: String?
+    var distinctBy: String?
   }
 
   private let facts: [String: Fact]
@@ -34,6 +35,7 @@ struct ConditionModel {
       }
       var fact = Fact(type: type, codes: codes[path] ?? [])
       if case .text(let month)? = members["month"] { fact.month = month }
+      if case .text(let member)? = members["distinctBy"] { fact.distinctBy = member }
       known[path] = fact
     }
     self.facts = known
@@ -297,12 +299,37 @@ struct ConditionModel {
       let truths = elements.map { element in
         if case .text(let text) = element { Self.length(text) > 0 } else { Truth.none }
       }
-      return range(truths.count { $0 == true }, truths.count { $0 != false })
+      return range(
+        Self.fewest(elements.indices.filter { truths[$0] == true }.map { elements[$0] }),
+        truths.count { $0 != false })
     default:
-      guard let filter else { return range(elements.count, elements.count) }
-      let truths = elements.map { judge(filter, Scope(list: path, element: $0)) }
-      return range(truths.count { $0 == true }, truths.count { $0 != false })
+      let truths = elements.map { element in
+        filter.map { judge($0, Scope(list: path, element: element)) } ?? true
+      }
+      let names = elements.indices.filter { truths[$0] == true }.map { index -> Value in
+        guard let member = fact(path).distinctBy, case .object(let members) = elements[index] else {
+          return .null
+        }
+        return members[member] ?? .null
+      }
+      return range(Self.fewest(names), truths.count { $0 != false })
     }
+  }
+
+  /// How many there are at least of things that have these names, where the same name may be one.
+  private static func fewest(_ names: [Value]) -> Int {
+    var unnamed = 0
+    var named: Set<String> = []
+    for name in names {
+      guard case .text(let text) = name, length(text) > 0 else {
+        unnamed += 1
+        continue
+      }
+      named.insert(
+        text.applyingTransform(.fullwidthToHalfwidth, reverse: false)!.lowercased()
+          .filter { !$0.isWhitespace })
+    }
+    return unnamed + named.count
   }
 
   private func compareNumbers(_ keys: [String: Value], _ scope: Scope) -> Truth {

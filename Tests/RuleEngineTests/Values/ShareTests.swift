@@ -63,8 +63,37 @@ import Testing
           let expected = whole == 0 ? nil : needed.map { ExactDecimal($0 - part) }
           if whole == 0 || !holds(part) {
             #expect(
-              share.shortfall(relation, ratio) == expected, "\(part)/\(whole) \(relation) \(ratio)")
+              share.shortfall(relation, ratio)?.least == expected,
+              "\(part)/\(whole) \(relation) \(ratio)")
           }
+        }
+      }
+    }
+  }
+
+  /// Where facts are unknown, and where another criterion asks for a size: the least that any allowed
+  /// pair of numbers lacks, and whether all lack as much.
+  @Test(arguments: ratios)
+  func everyShortfallForASize(_ ratio: Ratio) {
+    let intervals = SmallInterval.all(upTo: 5)
+    for part in intervals {
+      for whole in intervals where whole.low > 0 {
+        for (relation, size) in [(Relation.atLeast, 4), (.moreThan, 4), (.atLeast, 7)] {
+          let share = Share(part: part.interval, whole: whole.interval)
+          guard share.verdict(relation, ratio) == .fail else { continue }
+          let lacks = Self.pairs(part, whole).map { p, w -> Int? in
+            let total = max(w, size)
+            return (p...total).first {
+              relation.isTrue($0 * Int(ratio.denominator), total * Int(ratio.numerator))
+            }.map { $0 - p }
+          }
+          let found = share.shortfall(relation, ratio, size: ExactDecimal(size))
+          let place = "\(part) of \(whole) \(relation) \(ratio), \(size)"
+          #expect(
+            found?.least == lacks.compactMap(\.self).min().map { ExactDecimal($0) }, "\(place)")
+          guard let found else { continue }
+          #expect(
+            found.isExact == (whole.interval.high != nil && Set(lacks).count == 1), "\(place)")
         }
       }
     }
@@ -85,7 +114,8 @@ import Testing
           }
           let expected = lacks.min().map { ExactDecimal($0) }
           #expect(
-            share.shortfall(relation, ratio) == expected, "\(part) of \(whole) \(relation) \(ratio)"
+            share.shortfall(relation, ratio)?.least == expected,
+            "\(part) of \(whole) \(relation) \(ratio)"
           )
         }
       }
@@ -107,9 +137,11 @@ import Testing
     #expect(try verdict(Interval(0), of: Interval(0), .atLeast, "80%") == .fail)
     #expect(try verdict(.unbounded, of: Interval(0), .atMost, "80%") == .fail)
     let least = Share(part: Interval(36), whole: Interval(60))
-    #expect(least.shortfall(.atLeast, Ratio(numerator: 80, denominator: 100)) == ExactDecimal(12))
+    #expect(
+      least.shortfall(.atLeast, Ratio(numerator: 80, denominator: 100))?.least == ExactDecimal(12))
     let half = Share(part: Interval(20), whole: Interval(40))
-    #expect(half.shortfall(.moreThan, Ratio(numerator: 50, denominator: 100)) == ExactDecimal(1))
+    #expect(
+      half.shortfall(.moreThan, Ratio(numerator: 50, denominator: 100))?.least == ExactDecimal(1))
   }
 
   /// Shares that binary floating point takes for what they are not.

@@ -41,6 +41,11 @@ struct CheckReport: Decodable {
       let column: Int
     }
 
+    struct RepeatedName: Decodable {
+      let name: String
+      let paths: [String]
+    }
+
     let id: String
     let requirement: String
     let verdict: String
@@ -48,6 +53,9 @@ struct CheckReport: Decodable {
     let actual: String?
     let required: String?
     let shortfall: String?
+    let shortfallIsLowerBound: Bool?
+    let shortfallForWhole: String?
+    let repeatedNames: [RepeatedName]?
     let boundary: Bool
     let open: String?
     let facts: [Fact]
