@@ -347,7 +347,8 @@ extension CheckReport.Criterion {
     case "required": required.map(TableValue.text) ?? .null
     case "shortfall": shortfall.map(TableValue.text) ?? .null
     case "shortfallIsLowerBound": .flag(shortfallIsLowerBound ?? false)
-    case "shortfallForWhole": shortfallForWhole.map(TableValue.text) ?? .null
+    case "wholeAsked": wholeAsked.map(TableValue.text) ?? .null
+    case "shortfallOfWholeAsked": shortfallOfWholeAsked.map(TableValue.text) ?? .null
     case "repeatedNames":
       .list(
         (repeatedNames ?? []).map {

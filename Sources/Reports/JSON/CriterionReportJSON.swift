@@ -121,12 +121,15 @@ struct DiagnosticsJSON {
 }
 
 extension JSONWriter {
-  /// What a criterion lacks; that it is only the least, and for which size of a whole, where it is.
+  /// What a criterion lacks; that it is only the least, and at which size of a whole, where it is.
   mutating func lack(_ lack: Lack?) {
     member("shortfall", lack?.amount)
     member("unit", lack?.unit)
     if lack?.isLowerBound == true { member("shortfallIsLowerBound", true) }
-    if let size = lack?.size { member("shortfallForWhole", size) }
+    if let size = lack?.atSize {
+      member("wholeAsked", size.whole)
+      member("shortfallOfWholeAsked", size.amount)
+    }
   }
 
   /// The names that stand more than once among what is counted, where there are some.

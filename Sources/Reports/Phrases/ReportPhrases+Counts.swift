@@ -33,10 +33,21 @@ extension ReportPhrases {
       case (false, true):
         Bilingual(zh: "至少还差 \(lack.amount)\(unit)", en: "at least \(lack.amount) more\(unit)")
       }
-    guard let size = lack.size else { return said[language] }
-    return parenthesised(
-      said[language],
-      Bilingual(zh: "按总数 \(size)\(unit)计", en: "for a total of \(size)")[language])
+    return atSize(lack, unit: unit).map { parenthesised(said[language], $0) } ?? said[language]
+  }
+
+  /// For which size of the whole that is said, or what is lacking at the size that is asked.
+  private func atSize(_ lack: Lack, unit: String) -> String? {
+    guard let size = lack.atSize else { return nil }
+    if size.isAll {
+      return Bilingual(zh: "按总数 \(size.whole)\(unit)计", en: "for a total of \(size.whole)")[
+        language]
+    }
+    if size.amount == lack.amount { return nil }
+    let least = lack.isLowerBound ? Bilingual(zh: "至少", en: "at least ") : Bilingual(zh: "", en: "")
+    return Bilingual(
+      zh: "总数达到 \(size.whole)\(unit)时\(least.zh)还差 \(size.amount)\(unit)",
+      en: "\(least.en)\(size.amount) for a total of \(size.whole)")[language]
   }
 
   private func things(_ lack: Lack) -> String {

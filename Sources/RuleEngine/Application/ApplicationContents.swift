@@ -80,6 +80,8 @@ struct ApplicationContents: ~Copyable {
     namesakes.append((layout.number, groups))
     lists[layout.number].hasNamesakes = true
     let firstRow = lists[layout.number].firstRow
+    // Of a text that is told by itself, what counts it tells.
+    if fact == layout.fact { return }
     for group in groups {
       let first = position(of: offset(slots[firstRow + group[0] * layout.width + column]))
       for element in group.dropFirst() {

@@ -98,7 +98,7 @@ struct Share {
     -> (least: ExactDecimal, isExact: Bool)?
   {
     let present = extremes?.greatest.whole ?? max(whole.low, part.low)
-    guard present > .zero else { return nil }
+    guard hasPairs, present > .zero else { return nil }
     let total = max(present, size ?? .zero)
     let best = extremes?.greatest.part ?? part.high.map { min($0, present) } ?? present
     let needed = Self.needed(of: total, relation, ratio)

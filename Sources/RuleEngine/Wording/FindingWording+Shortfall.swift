@@ -16,11 +16,19 @@ extension FindingWording {
     case .share(let part, let whole, let relation, let ratio):
       guard relation == .atLeast || relation == .moreThan else { return nil }
       let share = Evaluator(application).share(part, finding.measured, of: whole, finding.other)
-      guard let shortfall = share.shortfall(relation, ratio, size: size) else { return nil }
+      let present = share.shortfall(relation, ratio)
+      let size = size.flatMap { share.isLess(than: $0) ? $0 : nil }
+      // A whole that is not known will have to come to it.
+      let isOpen = finding.other.value == nil
+      let sized = size.flatMap { share.shortfall(relation, ratio, size: $0) }
+      guard let shortfall = isOpen ? sized ?? present : present else { return nil }
       var lack = Lack(shortfall.least.description)
       lack.isLowerBound = !shortfall.isExact
       lack.unit = unit(ofShortfall: finding, of: lack.amount)
-      if let size, share.isLess(than: size) { lack.size = size.description }
+      if let size, let sized {
+        lack.atSize = Lack.AtSize(
+          whole: size.description, amount: sized.least.description, isAll: isOpen)
+      }
       return lack
     case .test(let operand, .includes(let inclusion)):
       guard inclusion.extent != .any else { return nil }

@@ -23,25 +23,27 @@ import Testing
   @Test(
     arguments: [
       // Without a size, and with one.
-      (#"{"fact": "ok", "is": true}"#, "1", nil),
+      (#"{"fact": "ok", "is": true}"#, nil, nil),
       (size, "10", "50"),
       (#"{"all": [\#(size), {"fact": "ok", "is": true}]}"#, "10", "50"),
       (#"{"all": [\#(size), {"fact": "people", "isAtLeast": 60}]}"#, "18", "60"),
       (#"{"fact": "people", "isAtLeast": 39}"#, "2", "39"),
       // A size that is reached is none.
-      (#"{"fact": "people", "isAtLeast": 38}"#, "1", nil),
+      (#"{"fact": "people", "isAtLeast": 38}"#, nil, nil),
       // What need not be, or is asked of something else.
-      (#"{"any": [\#(size), {"fact": "ok", "is": true}]}"#, "1", nil),
-      (#"{"none": [\#(size)]}"#, "1", nil),
-      (#"{"fact": "guests", "isAtLeast": 50}"#, "1", nil),
-      (#"{"sum": ["people", "office.desks"], "isAtLeast": 50}"#, "1", nil),
-      (#"{"fact": "people", "isAtMost": 50}"#, "1", nil),
-    ] as [(String, String, String?)])
-  func beside(_ condition: String, _ amount: String, _ size: String?) throws {
+      (#"{"any": [\#(size), {"fact": "ok", "is": true}]}"#, nil, nil),
+      (#"{"none": [\#(size)]}"#, nil, nil),
+      (#"{"fact": "guests", "isAtLeast": 50}"#, nil, nil),
+      (#"{"sum": ["people", "office.desks"], "isAtLeast": 50}"#, nil, nil),
+      (#"{"fact": "people", "isAtMost": 50}"#, nil, nil),
+    ] as [(String, String?, String?)])
+  func beside(_ condition: String, _ amount: String?, _ size: String?) throws {
     let found = try lack(
       TinyRules.article(requiring: condition),
       TinyRules.article(requiring: Self.share, id: "2"))
-    #expect(found?.amount == amount && found?.size == size, "\(condition)")
+    #expect(
+      found?.amount == "1" && found?.atSize?.amount == amount && found?.atSize?.whole == size,
+      "\(condition)")
     #expect(found?.isLowerBound == false && found?.unit == "人")
   }
 
@@ -49,11 +51,11 @@ import Testing
   @Test func elsewhere() throws {
     let share = TinyRules.article(requiring: Self.share, id: "2")
     let scoped = TinyRules.article(requiring: Self.size, scope: Self.scope)
-    #expect(try lack(scoped, share)?.amount == "1")
+    #expect(try lack(scoped, share)?.atSize == nil)
     let later = TinyRules.article(requiring: Self.size, stage: "later")
-    #expect(try lack(later, share)?.amount == "1")
+    #expect(try lack(later, share)?.atSize == nil)
     let other = TinyRules.article(requiring: Self.size, baseTypes: ["two"])
-    #expect(try lack(other, share)?.amount == "1")
+    #expect(try lack(other, share)?.atSize == nil)
   }
 
   /// A whole of elements that satisfy a condition is the same where the condition is.
@@ -64,11 +66,11 @@ import Testing
     let share = TinyRules.article(
       requiring: #"{"share": "guests", "of": \#(count("good"))}, "isAtLeast": "1/2"}"#, id: "2")
     let items = (0..<4).map { _ in #"{"good": true, "new": true}"# }.joined(separator: ", ")
-    for (flag, amount) in [("good", "4"), ("new", "1")] {
+    for (flag, amount) in [("good", "4"), ("new", nil)] {
       let found = try lack(
         TinyRules.article(requiring: count(flag) + #", "isAtLeast": 10}"#), share,
         with: #""people": 9, "guests": 1, "items": [\#(items)]"#)
-      #expect(found?.amount == amount, "\(flag)")
+      #expect(found?.amount == "1" && found?.atSize?.amount == amount, "\(flag)")
     }
   }
 }

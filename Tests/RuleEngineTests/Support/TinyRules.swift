@@ -122,7 +122,6 @@ extension Report {
       "shortfallUnitZh": text(criterion.shortfallUnit(in: .zh)),
       "excess": .bool(criterion.isShortfallExcess),
       "atLeast": .bool(criterion.lack(in: .en)?.isLowerBound ?? false),
-      "forWhole": text(criterion.lack(in: .en)?.size),
       "derivation": text(criterion.derivation(in: .en)),
       "missing": .list(paths(criterion.missing).map(Value.text)),
       "facts": .list(paths(criterion.facts).map(Value.text)),

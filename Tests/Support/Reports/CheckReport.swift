@@ -54,7 +54,8 @@ struct CheckReport: Decodable {
     let required: String?
     let shortfall: String?
     let shortfallIsLowerBound: Bool?
-    let shortfallForWhole: String?
+    let wholeAsked: String?
+    let shortfallOfWholeAsked: String?
     let repeatedNames: [RepeatedName]?
     let boundary: Bool
     let open: String?
