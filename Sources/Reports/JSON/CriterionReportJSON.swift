@@ -61,10 +61,11 @@ struct CriterionReportJSON {
     writer.member("reading", json: fixed.reading)
     writer.array("facts", of: facts) { append(place: $0, to: &$1) }
     writer.array("missing", of: missing) { $1.path(of: $0, in: application.vocabulary) }
-    writer.repeatedNames(
-      repeatedNames.map { repeated in
-        (repeated.name, repeated.elements.map { application.vocabulary.path(of: $0) })
-      })
+    writer.names(
+      repeated:
+        repeatedNames.map { repeated in
+          (repeated.name, repeated.elements.map { application.vocabulary.path(of: $0) })
+        })
     writer.member("proof", json: fixed.proof)
     writer.array("evidence", of: evidence) { append($0, to: &$1) }
     writer.close("}")
@@ -133,7 +134,7 @@ extension JSONWriter {
   }
 
   /// The names that stand more than once among what is counted, where there are some.
-  mutating func repeatedNames(_ names: [(name: String, paths: [String])]) {
+  mutating func names(repeated names: [(name: String, paths: [String])]) {
     if names.isEmpty { return }
     array("repeatedNames", of: names) { repeated, writer in
       writer.open("{")

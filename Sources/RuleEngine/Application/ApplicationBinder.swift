@@ -185,8 +185,6 @@ extension ApplicationContents {
       count += 1
     }
     lists[number] = ListSlot(isKnown: true, firstRow: firstRow, count: count)
-    let layout = vocabulary.lists[number]
-    if let column = layout.distinctColumn, count > 1 { checkDistinctNames(layout, column: column) }
   }
 
   // MARK: Values

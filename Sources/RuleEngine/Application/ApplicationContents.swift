@@ -73,15 +73,12 @@ struct ApplicationContents: ~Copyable {
     swap(&names, &distinctNames)
     let groups = names.groups(in: self, layout, column: column)
     distinctNames = names
-    if groups.isEmpty { return }
-    // A text of a list of texts is the element itself.
     let name = FactLocation(column: column, list: layout.number)
-    let fact = vocabulary.facts.firstIndex { $0.location == name } ?? layout.fact
+    guard !groups.isEmpty, let fact = vocabulary.facts.firstIndex(where: { $0.location == name })
+    else { return }
     namesakes.append((layout.number, groups))
     lists[layout.number].hasNamesakes = true
     let firstRow = lists[layout.number].firstRow
-    // Of a text that is told by itself, what counts it tells.
-    if fact == layout.fact { return }
     for group in groups {
       let first = position(of: offset(slots[firstRow + group[0] * layout.width + column]))
       for element in group.dropFirst() {

@@ -275,10 +275,7 @@ struct Evaluator {
     guard let elements = elements(of: operand, .all) else { return .unbounded }
     let texts = elements.map { slots[row(of: $0, in: operand)] }
     let filled = texts.count { $0.isKnown && application.contents.length($0) > 0 }
-    let unknown = texts.count { !$0.isKnown }
-    let certain =
-      lists[operand.number].hasNamesakes ? filled - surplus(operand, where: nil) : filled
-    return interval(from: certain, to: filled + unknown, of: operand)
+    return interval(from: filled, to: filled + texts.count { !$0.isKnown }, of: operand)
   }
 
   /// How many elements of a list of texts repeat an earlier one; an unknown one may.

@@ -104,8 +104,6 @@ struct FactReader {
     if type == .list, let distinctBy, let value = object["distinctBy"] {
       distinct.append((layout.lists.count - 1, distinctBy, value))
     }
-    // A text is the same where it is written alike; what has a form has rules of its own.
-    if type == .texts, form == nil { layout.lists[layout.lists.count - 1].distinctColumn = 0 }
     if type == .flag, let value = object["impliedBy"] { implications.append((facts.count, value)) }
     facts.append(
       Fact(

@@ -112,7 +112,7 @@ import Testing
       (#""staff": {"fullTime": 44, "partTime": 0}"#, "还差 6 人", "6 people short"),
       (
         #""staff": {"fullTime": 49, "partTime": 0, "scienceAndTechnology": 39}"#,
-        "还差 1 人（按总数 50 人计）", "1 person short (for a total of 50)"
+        "还差 1 人", "1 person short"
       ),
       (
         #""staff": {"fullTime": 50, "scienceAndTechnology": 39}"#, "至少还差 1 人",

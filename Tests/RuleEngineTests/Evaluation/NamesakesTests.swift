@@ -175,21 +175,6 @@ import Testing
     return "\"\(units.joined())\""
   }
 
-  /// So it is with texts that are counted, but for those that a form has.
-  @Test func texts() throws {
-    for (tags, verdict) in [
-      (#"["x", "y"]"#, Verdict.pass), (#"["x", " X"]"#, .unknown), (#"["x", "x", "y"]"#, .pass),
-      (#"["x"]"#, .fail), (#"["", ""]"#, .fail), (#"["x", null]"#, .unknown),
-    ] {
-      let report = try TinyRules.library(requiring: #"{"count": "tags", "isAtLeast": 2}"#)
-        .report(#"{"baseType": "one", "tags": \#(tags)}"#)
-      #expect(report.criteria.first?.verdict == verdict, "\(tags)")
-    }
-    let report = try TinyRules.library(requiring: #"{"count": "codes", "isAtLeast": 2}"#)
-      .report(#"{"baseType": "one", "codes": ["1234", "1234"]}"#)
-    #expect(report.criteria.first?.verdict == .pass && report.diagnostics.isEmpty)
-  }
-
   /// Very many names that stand twice take no longer than they are many.
   @Test func namesOfManyElements() throws {
     let items = (0..<20_000).map { #"{"name": "n\#($0 % 10_000)", "good": true}"# }

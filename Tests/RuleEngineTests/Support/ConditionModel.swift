@@ -299,9 +299,7 @@ struct ConditionModel {
       let truths = elements.map { element in
         if case .text(let text) = element { Self.length(text) > 0 } else { Truth.none }
       }
-      return range(
-        Self.fewest(elements.indices.filter { truths[$0] == true }.map { elements[$0] }),
-        truths.count { $0 != false })
+      return range(truths.count { $0 == true }, truths.count { $0 != false })
     default:
       let truths = elements.map { element in
         filter.map { judge($0, Scope(list: path, element: element)) } ?? true
