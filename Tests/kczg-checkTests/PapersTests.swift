@@ -31,7 +31,7 @@ import Testing
 
   @Test func papersAreShort() throws {
     for (name, limit) in [
-      ("README.md", 15_000), ("samples/README.md", 32_000), ("rules/README.md", 32_000),
+      ("README.md", 15_000), ("samples/README.md", 40_000), ("rules/README.md", 32_000),
     ] {
       let paper = try #require(Paper.all.first { $0.name == name })
       #expect(paper.text.utf8.count <= limit, "\(name)")

@@ -176,15 +176,9 @@ import Testing
       (national, ["--rulebook=national-2022-call", "--stage=annual"]),
       (
         #"{"baseType": "collaboration"}"#,
-        [
-          "--rulebook", "national-2022-call", "--rulebook", "most-international", "--stage",
-          "annual",
-        ]
+        ["--rulebook=national-2022-call", "--rulebook=most-international", "--stage=annual"]
       ),
-      (
-        national,
-        ["--rulebook", "national-2022-call", "--stage", "eligibility", "--stage", "annual"]
-      ),
+      (national, ["--rulebook=national-2022-call", "--stage=eligibility", "--stage=annual"]),
     ])
   func nothingToCheck(text: String, options: [String]) throws {
     try withFiles([("a.json", text)]) { directory in

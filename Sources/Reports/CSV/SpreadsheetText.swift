@@ -76,5 +76,5 @@ enum SpreadsheetText {
   ]
 
   private static let marks = Set(
-    "/-.:,'%‰+()$¥￥€£／－．：，％＋（）＄年月日号时時分秒点點上下午星期周、·".unicodeScalars)
+    "/-.:,'%‰+()$¥￥€£／－．：，％＋（）＄年月日时時分秒点點上下午星期周、·".unicodeScalars)
 }

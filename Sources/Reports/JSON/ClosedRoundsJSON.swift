@@ -12,7 +12,7 @@ struct ClosedRoundsJSON {
 
   func append(to writer: inout JSONWriter) {
     if rounds.isEmpty { return }
-    writer.array("notChecked", of: rounds) { round, writer in
+    writer.array("closedRounds", of: rounds) { round, writer in
       writer.open("{")
       writer.member("rulebook", round.rulebook.id)
       writer.key("over")

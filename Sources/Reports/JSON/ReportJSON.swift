@@ -9,7 +9,7 @@ struct ReportJSON {
   let application: ApplicationJSON
   let verdict: Outcome
   let rulebooks: [RulebookReport]
-  let notChecked: ClosedRoundsJSON
+  let closedRounds: ClosedRoundsJSON
   let diagnostics: DiagnosticsJSON
   let words: FixedWords
 
@@ -17,7 +17,7 @@ struct ReportJSON {
     application = ApplicationJSON(report)
     verdict = report.outcome
     rulebooks = report.rulebooks
-    notChecked = ClosedRoundsJSON(report.closedRounds, words.language)
+    closedRounds = ClosedRoundsJSON(report.closedRounds, words.language)
     diagnostics = DiagnosticsJSON(report.diagnostics, words.language)
     self.words = words
   }
@@ -27,7 +27,7 @@ struct ReportJSON {
     application.append(to: &writer)
     writer.member("verdict", verdict.rawValue)
     writer.array("rulebooks", of: rulebooks) { RulebookReportJSON($0, words).append(to: &$1) }
-    notChecked.append(to: &writer)
+    closedRounds.append(to: &writer)
     diagnostics.append(to: &writer)
     writer.close("}")
   }

@@ -157,7 +157,7 @@ struct ScreeningCSV {
     var remarks = [(words.recommender, line)]
     guard unit.isReadable else { return remarks }
     let reason = words.whyRecommenderIsNotJudged(in: screening)
-    let said = [reason].compactMap { $0 } + words.closedRounds(in: screening)
+    let said = [reason].compactMap { $0 } + words.roundsLeftOut(in: screening)
     remarks += said.map { (words.recommender, $0) }
     remarks += screening.diagnostics.map { diagnostic in
       (

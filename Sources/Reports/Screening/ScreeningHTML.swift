@@ -267,7 +267,7 @@ struct ScreeningHTML {
       if let reason = names.whyRecommenderIsNotJudged(in: screening) {
         html.element(.p, reason)
       }
-      for round in names.closedRounds(in: screening) { html.element(.p, round) }
+      for round in names.roundsLeftOut(in: screening) { html.element(.p, round) }
       for report in screening.recommenderReports { part(report).writeRulebooks() }
     }
   }

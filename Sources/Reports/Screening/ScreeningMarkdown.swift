@@ -127,7 +127,7 @@ struct ScreeningMarkdown {
     if let reason = words.whyRecommenderIsNotJudged(in: screening) {
       return writeList(words.recommenderRules, [reason])
     }
-    writeList(words.recommenderRules, words.closedRounds(in: screening))
+    writeList(words.recommenderRules, words.roundsLeftOut(in: screening))
     for report in screening.recommenderReports {
       let part = MarkdownReport(report, in: language, .normal, to: writer)
       part.writeDiagnostics()

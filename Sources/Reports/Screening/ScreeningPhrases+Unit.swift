@@ -23,7 +23,7 @@ extension ScreeningPhrases {
   }
 
   /// Rules of other programmes that were left out beside those that judged.
-  func closedRounds(in screening: Screening) -> [String] {
+  func roundsLeftOut(in screening: Screening) -> [String] {
     screening.recommenderReports.isEmpty
       ? [] : screening.closedRounds.map { $0.text(in: language) }
   }

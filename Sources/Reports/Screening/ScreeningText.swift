@@ -174,7 +174,7 @@ struct ScreeningText {
     if let reason = words.whyRecommenderIsNotJudged(in: screening) {
       lines.add(reason, first: "  ")
     }
-    for round in words.closedRounds(in: screening) { lines.add(round, first: "  ! ") }
+    for round in words.roundsLeftOut(in: screening) { lines.add(round, first: "  ! ") }
     for report in screening.recommenderReports {
       TextReport(report, in: language, .normal, to: lines).writeRulebooks(withReadings: false)
     }

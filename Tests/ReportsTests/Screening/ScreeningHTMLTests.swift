@@ -58,7 +58,7 @@ import Testing
       #expect(row.all("td", "mark")[0].trimmed == words[candidate.verdict])
       #expect(row.elements.last?.trimmed == candidate.source)
       let problems = candidate.diagnostics.count + (candidate.verdict == "invalid" ? 1 : 0)
-      let reason = candidate.unreadable == nil ? 0 : 1
+      let reason = candidate.verdict == "unreadable" ? 1 : 0
       #expect(row.all("li").count == candidate.obstacles.count + problems + reason)
       let gaps = candidate.rulebooks.flatMap(\.clauses).flatMap(\.gaps)
       for gap in gaps { #expect(row.text.contains(gap.requirement)) }

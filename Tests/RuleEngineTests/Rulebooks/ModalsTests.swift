@@ -28,14 +28,16 @@ import Testing
     }
   }
 
-  /// The facts of a criterion that are answered by yes or no, or by choosing.
+  /// The facts of a criterion that somebody answers by yes or no, or by choosing.
   private static func facts(of criterion: Criterion, _ rulebook: Rulebook, _ library: RuleLibrary)
     throws -> [Fact]
   {
     let vocabulary =
       try rulebook.about.map { try #require(library.vocabulary.vocabulary(of: $0)) }
       ?? library.vocabulary
-    return criterion.facts(in: vocabulary).filter { $0.type == .flag || $0.type == .codes }
+    return criterion.facts(in: vocabulary).filter {
+      !$0.isDerived && ($0.type == .flag || $0.type == .codes)
+    }
   }
 
   private static func criteria(of rulebook: Rulebook) -> [Criterion] {

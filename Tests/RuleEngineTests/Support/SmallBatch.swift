@@ -39,8 +39,8 @@ struct SmallBatch {
     if inAnyRound {
       units = units.map { unit in
         let text = String(decoding: unit.bytes, as: UTF8.self)
-          .replacing(#""inForce":"#, with: #""x-inForce":"#)
-          .replacing(#""round":"#, with: #""x-round":"#)
+          .replacing(#/"until": "[0-9-]+"/#, with: #""until": null"#)
+          .replacing(#/"round": \{[\s\S]*?\n  \},/#, with: "")
         return SourceText(name: unit.name, bytes: text.utf8)
       }
     }

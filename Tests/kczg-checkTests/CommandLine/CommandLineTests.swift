@@ -8,16 +8,17 @@ import Testing
   static let options: [String: [String]] = [
     "check": [
       "--rulebook", "--type", "--date", "--stage", "--format", "--brief", "--verbose",
-      "--fail-on", "--lang", "--rules", "--ndjson", "--output", "--color", "--strict", "--help",
-      "--version",
+      "--fail-on", "--lang", "--rules", "--ndjson", "--recursive", "--output", "--color",
+      "--strict", "--help", "--version",
     ],
     "screen": [
-      "--rulebook", "--type", "--date", "--stage", "--recommender", "--format", "--fail-on",
-      "--lang", "--rules", "--ndjson", "--output", "--color", "--strict", "--help", "--version",
+      "--rulebook", "--type", "--date", "--stage", "--recommender", "--pool", "--format",
+      "--fail-on", "--lang", "--rules", "--ndjson", "--recursive", "--output", "--color",
+      "--strict", "--help", "--version",
     ],
     "match": [
       "--rulebook", "--type", "--date", "--stage", "--format", "--lang", "--rules", "--ndjson",
-      "--output", "--color", "--strict", "--help", "--version",
+      "--recursive", "--output", "--color", "--strict", "--help", "--version",
     ],
     "init": [
       "--type", "--programme", "--date", "--stage", "--lang", "--rules", "--output", "--force",
@@ -150,7 +151,9 @@ import Testing
 
   private func value(of option: String) -> [String] {
     switch option {
-    case "--brief", "--verbose", "--ndjson", "--strict", "--force", "--help", "--version": []
+    case "--brief", "--verbose", "--ndjson", "--recursive", "--pool", "--strict", "--force",
+      "--help", "--version":
+      []
     case "--format": ["text"]
     case "--lang": ["zh"]
     case "--color": ["never"]

@@ -72,7 +72,7 @@ import Testing
   /// What is Chinese in any language: the documents' numbers, the law's terms in readings, labels and
   /// advice.
   private func terms() throws -> [String] {
-    let words = ["科协办函创字〔2022〕57号", "科协办函创字〔2022〕60号", "百会链千企"]
+    let words = ["科协办函创字〔2022〕57号", "科协办函创字〔2022〕60号", "百会链千企", "依托"]
     let all = try withFiles(english()) { directory in
       try Command.run(
         [
