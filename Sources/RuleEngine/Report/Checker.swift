@@ -97,7 +97,7 @@ public struct Checker: Sendable {
   }
 
   /// Checks what `report.application` has read against every rulebook and base type to which its
-  /// facts speak, whatever it applies for; the nearest to eligible come first.
+  /// facts speak, whatever it applies for; the nearest to eligible come first (`Nearness`).
   ///
   /// Facts speak to a type if they decide a clause; if they decide none of any, where some
   /// criterion reads one; an application that says nothing is compared with all.

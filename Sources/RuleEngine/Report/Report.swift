@@ -81,11 +81,11 @@ public final class Report {
     rulebookResults = kept
   }
 
-  /// Fewest failing clauses first, of these those with fewest open ones; else as they are.
+  /// The nearest to eligible first; those that are equally near stay as they are.
   func sortNearestFirst() {
     let ranked = rulebookResults.enumerated().sorted { a, b in
-      (a.element.counts.fail, a.element.counts.unknown, a.offset)
-        < (b.element.counts.fail, b.element.counts.unknown, b.offset)
+      let (one, other) = (a.element.counts.nearness, b.element.counts.nearness)
+      return one == other ? a.offset < b.offset : one > other
     }
     rulebookResults = ranked.map { $0.element }
   }
