@@ -34,6 +34,15 @@ public final class Application {
     contents.position(of: reference)
   }
 
+  /// Something to be said where a fact stands.
+  func diagnostic(
+    _ code: DiagnosticCode, at reference: FactReference, _ message: DiagnosticMessage
+  ) -> Diagnostic {
+    let offset = contents.offset(of: reference)
+    return Diagnostic(
+      code, at: offset, position(of: offset), path: vocabulary.path(of: reference), message)
+  }
+
   /// What the program calls the list element that a fact is of, where it computed the list.
   public func elementName(of reference: FactReference) -> String? {
     let fact = vocabulary.fact(of: reference)

@@ -337,6 +337,7 @@ extension RuleReader {
       wrongType(value, .words)
       return nil
     }
+    if isRead.isEmpty, let indices = ordinary(value, keys) { return indices }
     guard let object = object(value, keys) else { return nil }
     var indices: [NodeIndex] = []
     for name in keys.names {
@@ -351,5 +352,19 @@ extension RuleReader {
       indices.append(word.index)
     }
     return indices.count == keys.names.count ? indices : nil
+  }
+
+  /// The strings of an object that has some keys in their order and no others; nil of another.
+  private func ordinary(_ value: JSONValue, _ keys: RuleKeys) -> [NodeIndex]? {
+    let first = value.index + 1
+    guard document.node(value.index).next == first + 2 * NodeIndex(keys.names.count) else {
+      return nil
+    }
+    for (number, name) in keys.names.enumerated() {
+      let key = JSONValue(document: document, index: first + 2 * NodeIndex(number))
+      let word = document.node(key.index + 1)
+      guard key.isString(name), word.kind == .string, word.length > 2 else { return nil }
+    }
+    return keys.names.indices.map { first + 1 + 2 * NodeIndex($0) }
   }
 }

@@ -64,6 +64,11 @@ public final class Report {
     leftOut = 0
   }
 
+  /// Says something where a fact stands.
+  func add(_ code: DiagnosticCode, at reference: FactReference, _ message: DiagnosticMessage) {
+    diagnostics.append(application.diagnostic(code, at: reference, message))
+  }
+
   /// Keeps those of which facts other than `facts` decide a clause; where there are none, those of
   /// which some criterion reads such a fact; where there are none either, all.
   func keepWhatFactsSpeakTo(except facts: [Int]) {
