@@ -5,7 +5,7 @@
 public final class Application {
   /// What the application can say.
   public let vocabulary: Vocabulary
-  var contents: ApplicationContents
+  @exclusivity(unchecked) var contents: ApplicationContents
 
   public init(vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
