@@ -124,12 +124,7 @@ private struct EvidenceReader {
     _ code: DiagnosticCode, _ fact: Int?, _ element: Int, _ message: DiagnosticMessage
   ) {
     guard let fact else { return }
-    let reference = FactReference(fact, element: element)
-    let offset = application.contents.offset(of: reference)
-    report.diagnostics.append(
-      Diagnostic(
-        code, at: offset, application.position(of: offset), path: vocabulary.path(of: reference),
-        message))
+    report.add(code, at: FactReference(fact, element: element), message)
   }
 }
 
