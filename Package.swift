@@ -31,7 +31,8 @@ let package = Package(
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRules"),
-    .executableTarget(name: "embed-rules", dependencies: ["RuleEngine"], swiftSettings: strict),
+    .executableTarget(
+      name: "embed-rules", dependencies: ["Digest", "RuleEngine"], swiftSettings: strict),
     .testTarget(
       name: "RuleEngineTests", dependencies: ["RuleEngine", "Rules", "Digest"],
       exclude: ["Fixtures"], swiftSettings: strict),

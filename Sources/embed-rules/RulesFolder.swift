@@ -1,3 +1,4 @@
+import Digest
 import Foundation
 import RuleEngine
 
@@ -67,7 +68,9 @@ struct RulesFolder {
     var source = "extension BuiltInFiles {\n  static let all: [BuiltInFile] = [\n"
     for file in files {
       let text = String(decoding: file.text.bytes, as: UTF8.self)
-      source += "BuiltInFile(name: \"\(file.name)\", contents: \(Self.literal(text))),\n"
+      let digest = SHA256.hexDigest(of: file.text.bytes)
+      source += "BuiltInFile(name: \"\(file.name)\", digest: \"\(digest)\", contents: "
+        + Self.literal(text) + "),\n"
     }
     return source + "  ]\n}\n"
   }

@@ -20,6 +20,15 @@ struct GitHubReport {
       WorkflowCommand(name: "notice", file: source, title: phrases.note, message: note)
         .append(to: bytes)
     }
+    for clause in report.rulebooks.flatMap({ $0.clauses }) {
+      guard let note = words.otherEvidence(of: clause),
+        let first = clause.otherEvidence.first.map({ report.application.range(of: $0.reference) })
+      else { continue }
+      WorkflowCommand(
+        name: "notice", file: source, start: first.start, end: first.end, title: phrases.note,
+        message: note
+      ).append(to: bytes)
+    }
     for judgement in report.judgements where judgement.verdict != .pass {
       let range = judgement.range
       let citation = judgement.clause.clause.citation[language]

@@ -120,7 +120,13 @@ struct JUnitReport {
       "notes": ReportPhrases(language: language).notes(on: report).joined(separator: "\n"),
       "declaredWithoutEvidence": rulebook.declaredWithoutEvidence.map { $0.criterion.id }
         .joined(separator: " "),
+      "otherEvidence": otherEvidence(of: rulebook, report).joined(separator: "\n"),
     ]
+  }
+
+  private func otherEvidence(of rulebook: RulebookReport, _ report: Report) -> [String] {
+    let words = CriterionPhrases(report.application, in: language)
+    return rulebook.clauses.compactMap { words.otherEvidence(of: $0) }
   }
 
   private func append(

@@ -39,8 +39,12 @@ struct TAPReport {
     }
     for rulebook in report.rulebooks {
       for judgement in rulebook.judgements { append(judgement, place, words, to: bytes, &numbers) }
-      guard let note = words.withoutProof(rulebook, isBrief: false) else { continue }
-      bytes.append(text: "# \(SafeText.of("\(place) \(rulebook.rulebook.id): \(note)"))\n")
+      let notes =
+        rulebook.clauses.compactMap { words.otherEvidence(of: $0) }
+        + [words.withoutProof(rulebook, isBrief: false)].compactMap { $0 }
+      for note in notes {
+        bytes.append(text: "# \(SafeText.of("\(place) \(rulebook.rulebook.id): \(note)"))\n")
+      }
     }
   }
 

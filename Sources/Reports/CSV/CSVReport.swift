@@ -1,7 +1,7 @@
 import RuleEngine
 
-/// The report as a table for spreadsheets: a row a criterion. Errors and warnings in the data, and
-/// inputs that cannot be read, have rows too.
+/// The report as a table for spreadsheets: a row a criterion. Documents that prove none, errors and
+/// warnings in the data, and inputs that cannot be read, have rows too.
 struct CSVReport {
   let language: Language
 
@@ -80,22 +80,36 @@ struct CSVReport {
       writer.row(
         Row(application: head, verdict: phrases.note, explanation: note).cells(of: source))
     }
-    for judgement in report.judgements {
-      let clause = judgement.clause
-      let row = Row(
-        position: judgement.range.start, application: head,
-        rulebook: [
-          judgement.rulebook.rulebook.id,
-          vocabulary.stageName(clause.article.stage, in: language),
+    for rulebook in report.rulebooks {
+      for clause in rulebook.clauses {
+        let cells = [
+          rulebook.rulebook.id, vocabulary.stageName(clause.article.stage, in: language),
           clause.clause.citation[language], clause.clause.title[language],
-        ], criterion: judgement.criterion.criterion.id,
-        requirement: judgement.criterion.criterion.requirement[language],
-        verdict: phrases.verdict(judgement.verdict),
-        findings: findings(of: judgement.criterion, words),
-        explanation: judgement.verdict == .pass ? "" : words.explanation(judgement.criterion))
-      writer.row(row.cells(of: source))
+        ]
+        for criterion in clause.criteria {
+          let judgement = Judgement(rulebook: rulebook, clause: clause, criterion: criterion)
+          let row = Row(
+            position: judgement.range.start, application: head, rulebook: cells,
+            criterion: criterion.criterion.id,
+            requirement: criterion.criterion.requirement[language],
+            verdict: phrases.verdict(judgement.verdict), findings: findings(of: criterion, words),
+            explanation: judgement.verdict == .pass ? "" : words.explanation(criterion))
+          writer.row(row.cells(of: source))
+        }
+        for document in clause.otherEvidence {
+          var row = Row(
+            position: application.position(of: document.reference), application: head,
+            rulebook: cells, requirement: phrases.otherEvidence, verdict: phrases.note,
+            explanation: phrases.notOfTheProofsNamed)
+          row.findings[Self.attachedColumn] = .value(phrases.evidence(document, isTicked: false))
+          writer.row(row.cells(of: source))
+        }
+      }
     }
   }
+
+  /// Of the findings, the one that says what is attached.
+  private static let attachedColumn = 7
 
   func append(_ error: UnreadInput, to bytes: ByteBuffer) {
     let row = Row(

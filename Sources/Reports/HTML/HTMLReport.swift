@@ -236,6 +236,14 @@ struct HTMLReport {
           html.element(.span, [.style: "mark"], phrases.mark(report.verdict))
         }
       }
+      let others = criteria.others(of: report)
+      guard !others.isEmpty else { return }
+      html.element(
+        .p, [.style: "small"],
+        phrases.parenthesised(phrases.otherEvidence, phrases.notOfTheProofsNamed))
+      html.element(.ul, [.style: "attached"]) {
+        for line in others { html.element(.li, line) }
+      }
     }
   }
 

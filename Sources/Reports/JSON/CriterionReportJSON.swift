@@ -67,33 +67,36 @@ struct CriterionReportJSON {
           (repeated.name, repeated.elements.map { application.vocabulary.path(of: $0) })
         })
     writer.member("proof", json: fixed.proof)
-    writer.array("evidence", of: evidence) { append($0, to: &$1) }
+    writer.array("evidence", of: evidence) { $1.document($0, of: application) }
     writer.close("}")
   }
 
   private func append(place fact: FactReference, to writer: inout JSONWriter) {
     writer.open("{")
-    appendMembers(of: fact, to: &writer)
+    writer.place(of: fact, in: application)
     writer.close("}")
   }
+}
 
-  private func append(_ evidence: Evidence, to writer: inout JSONWriter) {
-    writer.open("{")
-    writer.member("title", evidence.title)
-    writer.member("file", evidence.file)
-    writer.member("state", evidence.state.rawValue)
-    writer.member("supports", evidence.supports)
-    appendMembers(of: evidence.reference, to: &writer)
-    writer.close("}")
+extension JSONWriter {
+  /// A document that is attached.
+  mutating func document(_ evidence: Evidence, of application: Application) {
+    open("{")
+    member("title", evidence.title)
+    member("file", evidence.file)
+    member("state", evidence.state.rawValue)
+    member("supports", evidence.supports)
+    place(of: evidence.reference, in: application)
+    close("}")
   }
 
-  /// Where a value stands.
-  private func appendMembers(of fact: FactReference, to writer: inout JSONWriter) {
+  /// Where a value stands: members of their own.
+  fileprivate mutating func place(of fact: FactReference, in application: Application) {
     let position = application.position(of: fact)
-    writer.key("path")
-    writer.path(of: fact, in: application.vocabulary)
-    writer.member("line", position.line)
-    writer.member("column", position.column)
+    key("path")
+    path(of: fact, in: application.vocabulary)
+    member("line", position.line)
+    member("column", position.column)
   }
 }
 

@@ -149,6 +149,8 @@ struct ClauseReportJSON {
   let verdict: Verdict
   /// Nil of a brief report.
   let criteria: [CriterionReport]?
+  /// Documents that are for the clause and prove none of its criteria.
+  let otherEvidence: [Evidence]
   let application: Application
   let words: FixedWords
 
@@ -157,6 +159,7 @@ struct ClauseReportJSON {
     stage = report.article.stage
     verdict = report.verdict
     criteria = words.isBrief ? nil : report.criteria
+    otherEvidence = words.isBrief ? [] : report.otherEvidence
     self.application = application
     self.words = words
   }
@@ -172,6 +175,9 @@ struct ClauseReportJSON {
       writer.array("criteria", of: criteria) {
         CriterionReportJSON($0, application, words, $1).append(to: &$1)
       }
+    }
+    if !otherEvidence.isEmpty {
+      writer.array("otherEvidence", of: otherEvidence) { $1.document($0, of: application) }
     }
     writer.close("}")
   }

@@ -115,6 +115,13 @@ struct MarkdownReport {
         continue
       }
       for criterion in criteria { writer.row(cells(of: criterion, citation)) }
+      let others = words.others(of: clause)
+      if detail == .verbose, !others.isEmpty {
+        writer.row([
+          "", citation, phrases.otherEvidence, phrases.notOfTheProofsNamed,
+          MarkdownText.of(others.joined(separator: phrases.semicolon)),
+        ])
+      }
     }
   }
 

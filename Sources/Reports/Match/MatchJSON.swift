@@ -17,6 +17,13 @@ struct MatchJSON {
       writer.key("inForce")
       if let inForce = match.isInForce { writer.bool(inForce) } else { writer.string(nil) }
       writer.counts(match.counts)
+      let nearness = match.counts.nearness
+      writer.key("nearness")
+      writer.open("{")
+      writer.member("points", nearness.points)
+      writer.member("of", nearness.clauses)
+      writer.member("reason", ReportPhrases(language: language).nearness(match.counts))
+      writer.close("}")
       writer.close("}")
     }
     writer.member("leftOut", report.leftOut)

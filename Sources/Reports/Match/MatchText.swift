@@ -30,11 +30,25 @@ struct MatchText {
     }
     table.write(to: writer)
     writer.add("")
+    writeOrder(of: report, phrases, to: writer)
     if report.rulebooks.contains(where: { $0.isInForce == false }) {
       writer.add(phrases.notInForce)
     }
     for note in phrases.notes(on: report) + phrases.warnings(on: report) { writer.add(note) }
     if report.leftOut > 0 { writer.add(phrases.leftOut(report.leftOut)) }
     writer.add(phrases.matchHint)
+  }
+
+  /// What the order goes by, and what that is of the first and the last.
+  private func writeOrder(of report: Report, _ phrases: ReportPhrases, to writer: TextWriter) {
+    guard let first = report.rulebooks.first, let last = report.rulebooks.last,
+      report.rulebooks.count > 1
+    else { return }
+    writer.add(phrases.matchOrder)
+    for match in [first, last] {
+      let type = report.application.vocabulary.baseTypeName(match.baseType, in: language)
+      let reason = phrases.nearness(match.counts)
+      writer.add("\(match.rulebook.id) \(type)\(phrases.colon)\(reason)", first: "  · ")
+    }
   }
 }

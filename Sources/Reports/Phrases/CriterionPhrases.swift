@@ -72,10 +72,28 @@ struct CriterionPhrases {
   /// The documents attached: at most eight, and how many there are; else that a declared criterion
   /// has none.
   func attached(to criterion: CriterionReport) -> [String] {
-    let evidence = criterion.evidence
-    var lines = evidence.prefix(8).map { phrases.evidence($0) }
-    if evidence.count > 8 { lines.append(phrases.otherDocuments(evidence.count)) }
+    var lines = shown(criterion.evidence, areTicked: true)
     if criterion.isDeclaredWithoutEvidence { lines.append("! " + phrases.noProofAttached) }
+    return lines
+  }
+
+  /// The documents that are for the clause and for none of its proofs, as many.
+  func others(of clause: ClauseReport) -> [String] { shown(clause.otherEvidence, areTicked: false) }
+
+  /// 第八条（二）另附材料（名称与所列的证明不符，未计入）：· 已附：合同（合同.pdf）
+  func otherEvidence(of clause: ClauseReport) -> String? {
+    let documents = others(of: clause)
+    if documents.isEmpty { return nil }
+    let head = Bilingual(
+      zh: "\(clause.clause.citation[.zh])\(phrases.otherEvidence)",
+      en: "\(phrases.otherEvidence) for \(clause.clause.citation[.en])")[language]
+    return phrases.parenthesised(head, phrases.notOfTheProofsNamed) + phrases.colon
+      + documents.joined(separator: phrases.semicolon)
+  }
+
+  private func shown(_ evidence: [Evidence], areTicked: Bool) -> [String] {
+    var lines = evidence.prefix(8).map { phrases.evidence($0, isTicked: areTicked) }
+    if evidence.count > 8 { lines.append(phrases.otherDocuments(evidence.count)) }
     return lines
   }
 

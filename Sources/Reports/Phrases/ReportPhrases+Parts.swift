@@ -23,20 +23,36 @@ extension ReportPhrases {
   private func evidence(of report: Report) -> String {
     let count = report.evidence.count
     let all = Bilingual(zh: "列出 \(count) 份", en: "\(count) listed")
-    let unrelated = report.unrelatedEvidence
-    if unrelated.isEmpty { return all[language] }
-    let paths = unrelated.prefix(6).map { report.application.vocabulary.path(of: $0.reference) }
-    let list = paths.joined(separator: enumeration)
-    let areMore = unrelated.count > paths.count
-    return Bilingual(
-      zh: "\(all.zh)；其中 \(unrelated.count) 份与所查条款无关：\(list)\(areMore ? "等" : "")",
-      en:
-        "\(all.en); \(unrelated.count) for nothing that is checked here: \(list)\(areMore ? ", …" : "")"
-    )[language]
+    func places(_ documents: [Evidence]) -> String {
+      let paths = documents.prefix(6).map { report.application.vocabulary.path(of: $0.reference) }
+      let isWhole = documents.count == paths.count
+      return paths.joined(separator: enumeration)
+        + (isWhole ? "" : Bilingual(zh: "等", en: ", …")[language])
+    }
+    let (unrelated, others) = (report.unrelatedEvidence, report.otherEvidence)
+    var said = [all[language]]
+    if !unrelated.isEmpty {
+      let (number, list) = (unrelated.count, places(unrelated))
+      said.append(
+        Bilingual(
+          zh: "其中 \(number) 份与所查条款无关：\(list)",
+          en: "\(number) for nothing that is checked here: \(list)")[language])
+    }
+    if !others.isEmpty {
+      let (number, list) = (others.count, places(others))
+      said.append(
+        Bilingual(
+          zh: "其中 \(number) 份的名称与所属条款所列的证明不符，未计入：\(list)",
+          en: "\(number) called none of the proofs listed for their clauses, not counted: \(list)")[
+            language])
+    }
+    return said.joined(separator: semicolon)
   }
 
   /// ✓ 已附：花名册（证明材料/花名册.pdf）
-  func evidence(_ evidence: Evidence) -> String {
+  ///
+  /// - Parameter isTicked: whether it proves something.
+  func evidence(_ evidence: Evidence, isTicked: Bool = true) -> String {
     let name: String? =
       switch (evidence.title, evidence.file) {
       case (let title?, let file?): parenthesised(title, file)
@@ -53,7 +69,8 @@ extension ReportPhrases {
         Bilingual(zh: "名称和文件均未写", en: "neither title nor file given")
       case .noFile: Bilingual(zh: "已附，未写文件", en: "attached, no file named")
       }
-    return "\(sign(evidence.isAttached ? .pass : .fail)) \(state[language])"
+    let mark = evidence.isAttached ? isTicked ? sign(.pass) : "·" : sign(.fail)
+    return "\(mark) \(state[language])"
       + (name.map { colon + $0 } ?? "")
   }
 

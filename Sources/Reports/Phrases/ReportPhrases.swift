@@ -42,6 +42,14 @@ package struct ReportPhrases: SharedPhrases {
     return clauses.isEmpty ? head : head + colon + clauses.joined(separator: enumeration)
   }
 
+  /// The documents that are for a clause and for none of its proofs.
+  var otherEvidence: String { Bilingual(zh: "另附材料", en: "Other documents")[language] }
+  /// Why they prove nothing.
+  var notOfTheProofsNamed: String {
+    Bilingual(zh: "名称与所列的证明不符，未计入", en: "called none of the proofs listed, not counted")[
+      language]
+  }
+
   /// "A document and how many more."
   func otherDocuments(_ count: Int) -> String {
     Bilingual(zh: "等共 \(count) 份", en: "and others, \(count) in all")[language]

@@ -136,33 +136,35 @@ struct ScreeningCSV {
 
   /// What stands beside the candidates, with what it is.
   private var remarks: [(kind: String, text: String)] {
-    var remarks = (content.quotas + content.notes).map { (phrases.note, $0) }
+    var remarks = (content.quotas + content.notes).map { (kind: phrases.note, text: $0) }
     remarks += unitRemarks
     remarks += content.sources.rulebooks.map { rulebook in
       let parts =
         [words.title(rulebook)] + phrases.origin(of: rulebook.document)
         + ["\(phrases.rulebook) \(rulebook.id)", "sha256:\(rulebook.digest)"]
-      return (words.sources, parts.joined(separator: " · "))
+      return (kind: words.sources, text: parts.joined(separator: " · "))
     }
     return remarks
       + content.sources.readings.map { text, citations in
         let list = citations.joined(separator: phrases.enumeration)
-        return (phrases.readings, citations.isEmpty ? text : list + phrases.colon + text)
+        return (
+          kind: phrases.readings, text: citations.isEmpty ? text : list + phrases.colon + text
+        )
       }
   }
 
   /// What was found of the recommending unit.
   private var unitRemarks: [(kind: String, text: String)] {
     guard let unit = content.unit, let line = content.unitLine else { return [] }
-    var remarks = [(words.recommender, line)]
+    var remarks: [(kind: String, text: String)] = [(kind: words.recommender, text: line)]
     guard unit.isReadable else { return remarks }
     let reason = words.whyRecommenderIsNotJudged(in: screening)
     let said = [reason].compactMap { $0 } + words.roundsLeftOut(in: screening)
-    remarks += said.map { (words.recommender, $0) }
+    remarks += said.map { (kind: words.recommender, text: $0) }
     remarks += screening.diagnostics.map { diagnostic in
       (
-        words.recommender,
-        phrases.severity(diagnostic.severity) + phrases.colon + diagnostic.text(in: language)
+        kind: words.recommender,
+        text: phrases.severity(diagnostic.severity) + phrases.colon + diagnostic.text(in: language)
           + " [\(diagnostic.codeName)]"
       )
     }
@@ -172,8 +174,8 @@ struct ScreeningCSV {
         let clause = judgement.clause.clause
         remarks.append(
           (
-            words.recommender,
-            "\(phrases.mark(judgement.verdict)) \(words.name(of: clause))\(phrases.colon)"
+            kind: words.recommender,
+            text: "\(phrases.mark(judgement.verdict)) \(words.name(of: clause))\(phrases.colon)"
               + judgement.criterion.criterion.requirement[language] + phrases.semicolon
               + explained.explanation(judgement.criterion)
           ))

@@ -86,6 +86,11 @@ struct TextReport {
     for criterion in clause.criteria where detail == .verbose || criterion.verdict != .pass {
       write(criterion)
     }
+    let others = words.others(of: clause)
+    guard detail == .verbose, !others.isEmpty else { return }
+    writer.add(
+      phrases.parenthesised(phrases.otherEvidence, phrases.notOfTheProofsNamed), indent: 4)
+    for line in others { writer.add(line, first: Self.indent) }
   }
 
   /// A sign and the word for a verdict, all of them as wide.

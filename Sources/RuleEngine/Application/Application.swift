@@ -5,7 +5,7 @@
 public final class Application {
   /// What the application can say.
   public let vocabulary: Vocabulary
-  var contents: ApplicationContents
+  @exclusivity(unchecked) var contents: ApplicationContents
 
   public init(vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
@@ -32,6 +32,15 @@ public final class Application {
   /// Where a fact stands in the text; for one that is missing, the object in which it is missing.
   public func position(of reference: FactReference) -> SourcePosition {
     contents.position(of: reference)
+  }
+
+  /// Something to be said where a fact stands.
+  func diagnostic(
+    _ code: DiagnosticCode, at reference: FactReference, _ message: DiagnosticMessage
+  ) -> Diagnostic {
+    let offset = contents.offset(of: reference)
+    return Diagnostic(
+      code, at: offset, position(of: offset), path: vocabulary.path(of: reference), message)
   }
 
   /// What the program calls the list element that a fact is of, where it computed the list.

@@ -31,6 +31,22 @@ struct Record {
   /// The unknown facts that keep a verdict open.
   var missing: [FactReference] = []
 
+  /// Drops what is a fact of the criterion at hand already.
+  mutating func keepEachFactOnce(from first: Int) {
+    var kept = first
+    // Of few, it is faster to look than to hash.
+    var seen: Set<FactReference>? = facts.count - first > 32 ? [] : nil
+    for index in first..<facts.count {
+      let fact = facts[index]
+      let isNew = seen?.insert(fact).inserted ?? !facts[first..<kept].contains(fact)
+      if isNew {
+        facts[kept] = fact
+        kept += 1
+      }
+    }
+    facts.removeSubrange(kept...)
+  }
+
   mutating func removeAll() {
     findings.removeAll(keepingCapacity: true)
     facts.removeAll(keepingCapacity: true)

@@ -7,9 +7,7 @@ extension Evaluator {
     record.mayRepeatFacts = false
     let verdict = find(condition, at: Place(), into: &record)
     if record.mayRepeatFacts || record.findings.count - firstFinding > 1 {
-      var seen: Set<FactReference> = []
-      let facts = record.facts[firstFact...].filter { seen.insert($0).inserted }
-      record.facts.replaceSubrange(firstFact..., with: facts)
+      record.keepEachFactOnce(from: firstFact)
     }
     if verdict == .unknown {
       var missing = MissingFacts(self)

@@ -8,6 +8,8 @@ public struct FoundClause: Sendable {
   public let clause: Clause
   /// All of the clause's, or the one that was named.
   public let criteria: [Criterion]
+  /// Whether it was one criterion that was named, and not the clause.
+  public let isOneCriterion: Bool
 }
 
 /// How people name a clause: `8.5`, `8.5.a`, `henan:4.5`, 第八条（五）, `Article 8(5)`.
@@ -130,14 +132,17 @@ struct ClauseIndex: Sendable {
         let names = Self.names(article.id, article.citation)
         for clause in article.clauses {
           let wholes = names.union(Self.names(clause.id, clause.citation))
-          func add(_ name: ClauseReference.Name, _ criteria: [Criterion]) {
+          func add(_ name: ClauseReference.Name, _ criterion: Criterion?) {
             clauses[name, default: []].append(
-              FoundClause(rulebook: rulebook, article: article, clause: clause, criteria: criteria))
+              FoundClause(
+                rulebook: rulebook, article: article, clause: clause,
+                criteria: criterion.map { [$0] } ?? clause.criteria,
+                isOneCriterion: criterion != nil))
           }
-          for name in wholes { add(name, clause.criteria) }
+          for name in wholes { add(name, nil) }
           for criterion in clause.criteria {
             let name = ClauseReference.Name(criterion.id)
-            if !wholes.contains(name) { add(name, [criterion]) }
+            if !wholes.contains(name) { add(name, criterion) }
           }
         }
       }

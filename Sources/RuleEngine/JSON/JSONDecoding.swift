@@ -8,7 +8,11 @@ enum JSONDecoding {
   }
 
   static func string(of node: JSONNode, in text: SourceText) -> String {
-    String(decoding: bytes(of: node, in: text), as: UTF8.self)
+    if node.needsDecoding { return String(decoding: bytes(of: node, in: text), as: UTF8.self) }
+    return text.storage.withUnsafeBufferPointer { bytes in
+      let range = Int(node.start) + 1..<Int(node.start + node.length) - 1
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
   }
 
   /// A UTF-16 unit of four hexadecimal digits.

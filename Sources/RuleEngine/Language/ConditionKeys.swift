@@ -68,47 +68,64 @@ struct ConditionKeys {
   private(set) var authorityDecidesIf: JSONValue?
   private(set) var then: JSONValue?
   private(set) var satisfies: JSONValue?
+  private var comparisonKey: JSONValue?
 
-  /// Which further keys go with a subject or a comparison.
-  private static let companions = [
-    "where", "of", "before", "after", "authorityDecidesFrom", "authorityDecidesIf", "then",
-    "satisfies",
-  ]
+  /// A further key, which goes with a subject or a comparison.
+  private enum Companion: String, CaseIterable {
+    case `where`, of, before, after, authorityDecidesFrom, authorityDecidesIf, then, satisfies
+  }
+
+  /// What a key is.
+  private enum Key {
+    case subject(Subject)
+    case comparison(Comparison)
+    case companion(Companion)
+  }
+
+  private static let keys: [(name: String, key: Key)] =
+    Comparison.allCases.map { ($0.rawValue, .comparison($0)) }
+    + Subject.allCases.map { ($0.rawValue, .subject($0)) }
+    + Companion.allCases.map { ($0.rawValue, .companion($0)) }
+  private static let table = KeyTable(keys.map { Array($0.name.utf8)[...] })
 
   /// The keys, or nil after what is wrong with them has been reported.
   init?(_ value: JSONValue, _ reader: inout RuleReader) {
     self.value = value
     comparisonValue = value
-    let members = reader.distinctMembers(value)
-    let subjects = members.compactMap { member in
-      Subject(rawValue: member.key).map { ($0, member.value) }
-    }
     let countBefore = reader.diagnostics.count
-    for (key, keyValue, member) in members where Subject(rawValue: key) == nil {
-      switch key {
-      case "where": `where` = member
-      case "of": of = member
-      case "before": before = member
-      case "after": after = member
-      case "authorityDecidesFrom": authorityDecidesFrom = member
-      case "authorityDecidesIf": authorityDecidesIf = member
-      case "then": then = member
-      case "satisfies": satisfies = member
-      default:
-        guard let comparison = Comparison(rawValue: key) else {
-          let allowed =
-            Comparison.allCases.map { $0.rawValue } + Subject.allCases.map { $0.rawValue }
-            + Self.companions
-          reader.report(
-            .ruleUnknownOperator, at: keyValue,
-            .unknownOperator(key, allowed: allowed, nearest: nearest(to: key, among: allowed)))
-          continue
-        }
+    var subjects: [(subject: Subject, value: JSONValue)] = []
+    var companions: [(companion: Companion, keyValue: JSONValue)] = []
+    for (number, keyValue, member) in reader.members(value, Self.table) {
+      guard let number else {
+        let allowed = Self.keys.map { $0.name }
+        let key = keyValue.string ?? ""
+        reader.report(
+          .ruleUnknownOperator, at: keyValue,
+          .unknownOperator(key, allowed: allowed, nearest: nearest(to: key, among: allowed)))
+        continue
+      }
+      switch Self.keys[number].key {
+      case .subject(let subject): subjects.append((subject, member))
+      case .comparison(let comparison):
         if let other = self.comparison {
-          reader.report(.ruleBadValue, at: keyValue, .twoComparisons(other.rawValue, key))
+          reader.report(
+            .ruleBadValue, at: keyValue, .twoComparisons(other.rawValue, comparison.rawValue))
         }
         self.comparison = comparison
+        comparisonKey = keyValue
         comparisonValue = member
+      case .companion(let companion):
+        companions.append((companion, keyValue))
+        switch companion {
+        case .where: `where` = member
+        case .of: of = member
+        case .before: before = member
+        case .after: after = member
+        case .authorityDecidesFrom: authorityDecidesFrom = member
+        case .authorityDecidesIf: authorityDecidesIf = member
+        case .then: then = member
+        case .satisfies: satisfies = member
+        }
       }
     }
     guard let (subject, subjectValue) = subjects.first else {
@@ -122,38 +139,36 @@ struct ConditionKeys {
     self.subjectValue = subjectValue
     if subjects.count > 1 {
       reader.report(
-        .ruleBadValue, at: value, .twoSubjects(subject.rawValue, subjects[1].0.rawValue))
+        .ruleBadValue, at: value, .twoSubjects(subject.rawValue, subjects[1].subject.rawValue))
     }
     if before != nil, let after {
       reader.report(.ruleBadValue, at: after, .twoComparisons("before", "after"))
     }
-    checkCompanions(members, &reader)
+    // Keys that say nothing where they stand.
+    func reportMisplaced(_ key: String, _ keyValue: JSONValue) {
+      reader.report(
+        .ruleUnknownOperator, at: keyValue,
+        .unknownOperator(key, allowed: [subject.rawValue], nearest: nil))
+    }
+    for (companion, keyValue) in companions where !fits(companion) {
+      reportMisplaced(companion.rawValue, keyValue)
+    }
+    if let comparison, let comparisonKey, subject.isComplete {
+      reportMisplaced(comparison.rawValue, comparisonKey)
+    }
     if reader.diagnostics.count != countBefore { return nil }
   }
 
-  /// Reports keys that say nothing where they stand.
-  private func checkCompanions(
-    _ members: [(key: String, keyValue: JSONValue, value: JSONValue)], _ reader: inout RuleReader
-  ) {
-    for (key, keyValue, _) in members {
-      let fits =
-        switch key {
-        case "where": subject == .count
-        case "of": subject == .share
-        case "before": subject == .fact && comparisonValue.kind == .object
-        case "after": subject == .fact && comparison == .isWithin
-        case "authorityDecidesFrom":
-          comparison == .isAtLeast && (subject.isNumber || subject == .fact)
-        case "authorityDecidesIf": comparison != nil || subject.isComplete
-        case "then": subject == .if
-        case "satisfies": subject == .every || subject == .everyNext
-        default: Comparison(rawValue: key) == nil || !subject.isComplete
-        }
-      if !fits {
-        reader.report(
-          .ruleUnknownOperator, at: keyValue,
-          .unknownOperator(key, allowed: [subject.rawValue], nearest: nil))
-      }
+  private func fits(_ companion: Companion) -> Bool {
+    switch companion {
+    case .where: subject == .count
+    case .of: subject == .share
+    case .before: subject == .fact && comparisonValue.kind == .object
+    case .after: subject == .fact && comparison == .isWithin
+    case .authorityDecidesFrom: comparison == .isAtLeast && (subject.isNumber || subject == .fact)
+    case .authorityDecidesIf: comparison != nil || subject.isComplete
+    case .then: subject == .if
+    case .satisfies: subject == .every || subject == .everyNext
     }
   }
 }

@@ -2,13 +2,18 @@
 struct RuleReader {
   let document: JSONDocument
   private(set) var diagnostics: [Diagnostic] = []
-  /// Per value of the document, whether it was read.
+  /// Per value of the document, whether it was read; empty of a file that the build has checked, in
+  /// which there is nothing that nobody reads.
   private var isRead: [Bool]
 
   /// Reports what is not JSON; a file with such an error is not read further.
-  init(_ text: SourceText) {
+  init(_ text: SourceText) { self.init(text, isChecked: false) }
+
+  init(_ file: RuleFile) { self.init(file.text, isChecked: file.digest != nil) }
+
+  private init(_ text: SourceText, isChecked: Bool) {
     document = JSONDocument(text)
-    isRead = Array(repeating: false, count: document.nodeCount)
+    isRead = isChecked ? [] : Array(repeating: false, count: document.nodeCount)
     for (problem, offset) in document.problems {
       let code: DiagnosticCode =
         switch problem.code {
@@ -64,7 +69,7 @@ extension RuleReader {
   ///
   /// Where something else is wrong, what belongs to that was not read, so nothing more is said.
   mutating func reportUnread() {
-    guard diagnostics.isEmpty else { return }
+    guard diagnostics.isEmpty, !isRead.isEmpty else { return }
     reportUnread(document.root, at: document.root)
   }
 
@@ -136,10 +141,7 @@ extension RuleReader {
         continue
       }
       if object.nodes[index] != 0 {
-        let first = document.node(object.nodes[index] - 1)
-        report(
-          .ruleDuplicateKey, at: key,
-          .duplicateID(key.string ?? "", first: document.position(of: Int(first.start))))
+        reportDuplicate(key, first: JSONValue(document: document, index: object.nodes[index] - 1))
       } else {
         object.nodes[index] = member
       }
@@ -180,14 +182,42 @@ extension RuleReader {
       let key = keyValue.string ?? ""
       // So few that a table would not pay.
       if let first = members.first(where: { $0.key.utf8.elementsEqual(key.utf8) }) {
-        report(
-          .ruleDuplicateKey, at: keyValue,
-          .duplicateID(key, first: document.position(of: first.keyValue.offset)))
+        reportDuplicate(keyValue, first: first.keyValue)
       } else {
         members.append((key, keyValue, member))
       }
     }
     return members
+  }
+
+  /// The object's members, each key once, by the keys' numbers in a table; nil of a key that is not in
+  /// it.
+  mutating func members(_ value: JSONValue, _ table: KeyTable) -> [(
+    number: Int?, keyValue: JSONValue, value: JSONValue
+  )] {
+    note(value)
+    guard value.kind == .object else {
+      wrongType(value, .object)
+      return []
+    }
+    var members: [(number: Int?, keyValue: JSONValue, value: JSONValue)] = []
+    for (keyValue, member) in value.members {
+      let number = table.find(keyValue.node, in: document.text)
+      if let first = members.first(where: {
+        $0.number == number && (number != nil || $0.keyValue.string == keyValue.string)
+      }) {
+        reportDuplicate(keyValue, first: first.keyValue)
+      } else {
+        members.append((number, keyValue, member))
+      }
+    }
+    return members
+  }
+
+  private mutating func reportDuplicate(_ key: JSONValue, first: JSONValue) {
+    report(
+      .ruleDuplicateKey, at: key,
+      .duplicateID(key.string ?? "", first: document.position(of: first.offset)))
   }
 
   mutating func array(_ value: JSONValue?, nonEmpty: Bool = false) -> [JSONValue] {
@@ -307,6 +337,7 @@ extension RuleReader {
       wrongType(value, .words)
       return nil
     }
+    if isRead.isEmpty, let indices = ordinary(value, keys) { return indices }
     guard let object = object(value, keys) else { return nil }
     var indices: [NodeIndex] = []
     for name in keys.names {
@@ -321,5 +352,19 @@ extension RuleReader {
       indices.append(word.index)
     }
     return indices.count == keys.names.count ? indices : nil
+  }
+
+  /// The strings of an object that has some keys in their order and no others; nil of another.
+  private func ordinary(_ value: JSONValue, _ keys: RuleKeys) -> [NodeIndex]? {
+    let first = value.index + 1
+    guard document.node(value.index).next == first + 2 * NodeIndex(keys.names.count) else {
+      return nil
+    }
+    for (number, name) in keys.names.enumerated() {
+      let key = JSONValue(document: document, index: first + 2 * NodeIndex(number))
+      let word = document.node(key.index + 1)
+      guard key.isString(name), word.kind == .string, word.length > 2 else { return nil }
+    }
+    return keys.names.indices.map { first + 1 + 2 * NodeIndex($0) }
   }
 }

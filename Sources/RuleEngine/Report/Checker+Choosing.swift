@@ -163,13 +163,7 @@ extension Checker {
   private func add(
     _ code: DiagnosticCode, _ message: DiagnosticMessage, at fact: Int?, _ report: Report
   ) {
-    guard let fact else { return }
-    let application = report.application
-    let offset = application.contents.offset(of: FactReference(fact))
-    report.diagnostics.append(
-      Diagnostic(
-        code, at: offset, application.position(of: offset),
-        path: application.vocabulary.facts[fact].path, message))
+    if let fact { report.add(code, at: FactReference(fact), message) }
   }
 
   private func warnIfNotInForce(_ rulebook: Rulebook, _ report: Report) {

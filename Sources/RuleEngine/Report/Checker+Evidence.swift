@@ -34,12 +34,13 @@ private struct EvidenceReader {
     // Of an element that is null, nothing is known.
     guard application.contents.slots[row].isInText else { return }
     let supports = text(layout.supports, row)
+    let title = text(layout.title, row)
     let file = text(layout.file, row)
     report.evidence.append(
       Evidence(
-        reference: FactReference(list.fact, element: element), title: text(layout.title, row),
-        file: file, supports: supports, state: file.map { look(for: $0, element) } ?? .noFile,
-        target: supports.flatMap { target($0, element) }))
+        reference: FactReference(list.fact, element: element), title: title, file: file,
+        supports: supports, state: file.map { look(for: $0, element) } ?? .noFile,
+        target: supports.flatMap { target($0, of: title, element) }))
   }
 
   /// What a document says; nil where it does not, or leaves it empty.
@@ -52,13 +53,15 @@ private struct EvidenceReader {
 
   // MARK: What it proves
 
-  private mutating func target(_ name: String, _ element: Int) -> Evidence.Target? {
+  private mutating func target(
+    _ name: String, of title: String?, _ element: Int
+  ) -> Evidence.Target? {
     if let named = NamedFact(name, in: vocabulary) {
       if let number = named.element { warnIfAbsent(number, of: named.fact, name, element) }
       return .fact(named.fact, element: named.element)
     }
     let clauses = clauses(ClauseReference(name))
-    if !clauses.isEmpty { return .clauses(clauses) }
+    if !clauses.isEmpty { return .clauses(ClauseProof(clauses, title: title)) }
     var nearest: String?
     if suggestionsLeft > 0 {
       suggestionsLeft -= 1
@@ -121,12 +124,7 @@ private struct EvidenceReader {
     _ code: DiagnosticCode, _ fact: Int?, _ element: Int, _ message: DiagnosticMessage
   ) {
     guard let fact else { return }
-    let reference = FactReference(fact, element: element)
-    let offset = application.contents.offset(of: reference)
-    report.diagnostics.append(
-      Diagnostic(
-        code, at: offset, application.position(of: offset), path: vocabulary.path(of: reference),
-        message))
+    report.add(code, at: FactReference(fact, element: element), message)
   }
 }
 

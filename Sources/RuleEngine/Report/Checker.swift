@@ -97,7 +97,7 @@ public struct Checker: Sendable {
   }
 
   /// Checks what `report.application` has read against every rulebook and base type to which its
-  /// facts speak, whatever it applies for; the nearest to eligible come first.
+  /// facts speak, whatever it applies for; the nearest to eligible come first (`Nearness`).
   ///
   /// Facts speak to a type if they decide a clause; if they decide none of any, where some
   /// criterion reads one; an application that says nothing is compared with all.
@@ -212,13 +212,8 @@ public struct Checker: Sendable {
   // MARK: Judging
 
   private func checkConsistency(_ evaluator: Evaluator, _ report: Report) {
-    let application = report.application
     for rule in library.consistency where evaluator.verdict(rule.condition, row: 0) == .fail {
-      let offset = application.contents.offset(of: FactReference(rule.fact))
-      report.diagnostics.append(
-        Diagnostic(
-          .inconsistent, at: offset, application.position(of: offset),
-          path: application.vocabulary.facts[rule.fact].path, .inconsistent(rule.message)))
+      report.add(.inconsistent, at: FactReference(rule.fact), .inconsistent(rule.message))
     }
   }
 
@@ -260,14 +255,9 @@ public struct Checker: Sendable {
   ) {
     for advice in plan.advice(for: baseType)
     where evaluator.verdict(advice.condition, row: 0) == .fail {
-      let application = report.application
-      let fact = evaluator.firstFailing(advice.condition)
-      let offset = application.contents.offset(of: fact)
-      report.diagnostics.append(
-        Diagnostic(
-          .advice, at: offset, application.position(of: offset),
-          path: application.vocabulary.path(of: fact),
-          .advice(id: advice.id, advice.message)))
+      report.add(
+        .advice, at: evaluator.firstFailing(advice.condition),
+        .advice(id: advice.id, advice.message))
     }
   }
 

@@ -32,7 +32,7 @@ public struct Evidence: Sendable {
   enum Target: Sendable {
     /// A fact, or one element of a list.
     case fact(Int, element: Int?)
-    case clauses([FoundClause])
+    case clauses(ClauseProof)
   }
 
   /// Whether there is a document: a file that is there, or one that only has a title.
@@ -75,7 +75,26 @@ extension Report {
       let support = Support(of: CriterionReport(report: self, result: result))
       unrelated.removeAll(where: support.includes)
     }
+    for result in clauseResults where !unrelated.isEmpty {
+      unrelated.removeAll { $0.isOther(of: result.clause) }
+    }
     return unrelated
+  }
+
+  /// The documents that are for a clause that was checked and for none of the proofs that it asks for.
+  public var otherEvidence: [Evidence] {
+    if evidence.isEmpty || isInvalid { return [] }
+    return evidence.filter { document in
+      clauseResults.contains { document.isOther(of: $0.clause) }
+    }
+  }
+}
+
+extension ClauseReport {
+  /// The documents that are for the clause and for none of the proofs that its criteria ask for: they
+  /// prove no criterion. One that is for a whole article stands at the article's first clause.
+  public var otherEvidence: [Evidence] {
+    report.evidence.filter { $0.isOther(of: clause) }
   }
 }
 
@@ -144,8 +163,8 @@ private struct Support {
   func includes(_ evidence: Evidence) -> Bool {
     switch evidence.target {
     case nil: return false
-    case .clauses(let clauses):
-      return clauses.contains { $0.criteria.contains { $0 === criterion } }
+    case .clauses(let proof):
+      return proof.criteria.contains { $0 === criterion }
     case .fact(let number, let element):
       guard criterion.subjects.value.contains(number) else { return false }
       let fact = vocabulary.facts[number]
@@ -157,6 +176,11 @@ private struct Support {
 }
 
 extension Evidence {
+  fileprivate func isOther(of clause: Clause) -> Bool {
+    guard case .clauses(let proof) = target else { return false }
+    return proof.others.contains { $0 === clause }
+  }
+
   /// Whether it is to prove one element of a list.
   fileprivate var namesElement: Bool {
     if case .fact(_, .some) = target { true } else { false }

@@ -2,26 +2,28 @@
 ///
 /// A report speaks of the application that it was made of and is valid until that reads another
 /// text, or the checker fills the report anew.
+///
+/// One thread fills it and then reads it, so that nothing is to be gained by checking each access.
 public final class Report {
   /// What was checked.
-  public internal(set) var application: Application
+  @exclusivity(unchecked) public internal(set) var application: Application
   /// Errors and warnings, in the order of the text.
-  public internal(set) var diagnostics: [Diagnostic] = []
+  @exclusivity(unchecked) public internal(set) var diagnostics: [Diagnostic] = []
   /// The type that was checked; nil where it is not known.
-  public internal(set) var baseType: String?
+  @exclusivity(unchecked) public internal(set) var baseType: String?
   /// The date that counted; nil where it is not known.
-  public internal(set) var applicationDate: CivilDate?
+  @exclusivity(unchecked) public internal(set) var applicationDate: CivilDate?
   /// The documents that the application attaches, in its order.
-  public internal(set) var evidence: [Evidence] = []
+  @exclusivity(unchecked) public internal(set) var evidence: [Evidence] = []
   /// Rulebooks of one round that are not checked, since the date lies outside it.
-  public internal(set) var closedRounds: [ClosedRound] = []
+  @exclusivity(unchecked) public internal(set) var closedRounds: [ClosedRound] = []
   /// How many rulebooks and base types a match left out, because the facts do not speak to them.
-  public internal(set) var leftOut = 0
+  @exclusivity(unchecked) public internal(set) var leftOut = 0
 
-  var rulebookResults: [RulebookResult] = []
-  var clauseResults: [ClauseResult] = []
-  var criterionResults: [CriterionResult] = []
-  var record = Record()
+  @exclusivity(unchecked) var rulebookResults: [RulebookResult] = []
+  @exclusivity(unchecked) var clauseResults: [ClauseResult] = []
+  @exclusivity(unchecked) var criterionResults: [CriterionResult] = []
+  @exclusivity(unchecked) var record = Record()
 
   /// An empty report; the checker fills it.
   public init(application: Application) { self.application = application }
@@ -65,6 +67,11 @@ public final class Report {
     leftOut = 0
   }
 
+  /// Says something where a fact stands.
+  func add(_ code: DiagnosticCode, at reference: FactReference, _ message: DiagnosticMessage) {
+    diagnostics.append(application.diagnostic(code, at: reference, message))
+  }
+
   /// Keeps those of which facts other than `facts` decide a clause; where there are none, those of
   /// which some criterion reads such a fact; where there are none either, all.
   func keepWhatFactsSpeakTo(except facts: [Int]) {
@@ -82,11 +89,11 @@ public final class Report {
     rulebookResults = kept
   }
 
-  /// Fewest failing clauses first, of these those with fewest open ones; else as they are.
+  /// The nearest to eligible first; those that are equally near stay as they are.
   func sortNearestFirst() {
     let ranked = rulebookResults.enumerated().sorted { a, b in
-      (a.element.counts.fail, a.element.counts.unknown, a.offset)
-        < (b.element.counts.fail, b.element.counts.unknown, b.offset)
+      let (one, other) = (a.element.counts.nearness, b.element.counts.nearness)
+      return one == other ? a.offset < b.offset : one > other
     }
     rulebookResults = ranked.map { $0.element }
   }

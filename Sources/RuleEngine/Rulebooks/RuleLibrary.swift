@@ -17,18 +17,26 @@ public struct RuleLibrary: Sendable {
     try self.init(vocabulary: vocabulary, rulebooks: rulebooks, areAll: false)
   }
 
+  /// Reads files of rules that the build has checked, all that there are.
+  package init(vocabulary: RuleFile, rulebooks: [RuleFile]) throws(RuleErrors) {
+    try self.init(vocabulary, rulebooks, areAll: true)
+  }
+
   /// Reads files of rules.
   ///
   /// - Parameter areAll: whether there are no other rulebooks, so that none can be referred to.
-  package init(vocabulary text: SourceText, rulebooks texts: [SourceText], areAll: Bool)
-    throws(RuleErrors)
-  {
+  package init(vocabulary: SourceText, rulebooks: [SourceText], areAll: Bool) throws(RuleErrors) {
+    try self.init(
+      RuleFile(unchecked: vocabulary), rulebooks.map { RuleFile(unchecked: $0) }, areAll: areAll)
+  }
+
+  private init(_ file: RuleFile, _ files: [RuleFile], areAll: Bool) throws(RuleErrors) {
     var errors = RuleErrors()
-    var vocabularyReader = VocabularyReader(RuleReader(text))
+    var vocabularyReader = VocabularyReader(RuleReader(file))
     guard let (vocabulary, consistencyValue) = vocabularyReader.read() else {
       // What the rulebooks say means nothing without a vocabulary; whether they are JSON can be told.
       errors.add(vocabularyReader.reader)
-      for text in texts { errors.add(RuleReader(text)) }
+      for file in files { errors.add(RuleReader(file)) }
       throw errors
     }
     var reader = vocabularyReader.reader
@@ -40,8 +48,9 @@ public struct RuleLibrary: Sendable {
 
     var rulebooks: [Rulebook] = []
     var readers: [RulebookReader] = []
-    for text in texts {
-      var rulebookReader = RulebookReader(RuleReader(text), vocabulary: vocabulary)
+    for file in files {
+      var rulebookReader = RulebookReader(
+        RuleReader(file), digest: file.digest, vocabulary: vocabulary)
       if let rulebook = rulebookReader.read() {
         rulebookReader.reportClash(of: rulebook, with: rulebooks)
         rulebooks.append(rulebook)
@@ -51,7 +60,7 @@ public struct RuleLibrary: Sendable {
     for var rulebookReader in readers {
       if wrongInVocabulary > 0 { rulebookReader.reader.dropConsequences() }
       // A clause that seems to be missing may stand in a rulebook that could not be read.
-      if rulebooks.count == texts.count {
+      if rulebooks.count == files.count {
         rulebookReader.reportMissingCounterparts(among: rulebooks, areAll: areAll)
       }
       errors.add(rulebookReader.reader)

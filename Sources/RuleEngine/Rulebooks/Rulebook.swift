@@ -235,6 +235,8 @@ public final class Criterion: Sendable {
   let partNames: Lazy<[[Language: String]]>
   /// The numbers of the facts that it reads, and of the groups and lists that they stand in.
   let subjects: Lazy<Set<Int>>
+  /// What its proofs are called, in every language.
+  let proofNames: Lazy<[DocumentName]>
 
   public enum Basis: String, CaseIterable, Sendable {
     /// Computed from figures, dates or counted lists.
@@ -258,6 +260,9 @@ public final class Criterion: Sendable {
       var facts: Set<Int> = []
       condition.forEachFact { facts.formUnion(vocabulary.lineage(of: Int($0))) }
       return facts
+    }
+    proofNames = Lazy {
+      proof.flatMap { words in Language.allCases.map { DocumentName(proof: words[$0]) } }
     }
     partNames = Lazy {
       condition.parts.map { part in

@@ -3,6 +3,8 @@ import Digest
 /// Reads one rulebook.
 struct RulebookReader {
   var reader: RuleReader
+  /// Of the file's bytes; nil where it is still to be made.
+  private let digest: String?
   /// Of applications.
   private let mainVocabulary: Vocabulary
   /// Of the documents that the rulebook is about.
@@ -12,8 +14,9 @@ struct RulebookReader {
   /// Clauses of other documents that are named, and where.
   private var counterparts: [(counterpart: Clause.Counterpart, object: RuleObject)] = []
 
-  init(_ reader: RuleReader, vocabulary: Vocabulary) {
+  init(_ reader: RuleReader, digest: String?, vocabulary: Vocabulary) {
     self.reader = reader
+    self.digest = digest
     mainVocabulary = vocabulary
     self.vocabulary = vocabulary
     conditions = ConditionReader(vocabulary)
@@ -73,7 +76,7 @@ struct RulebookReader {
       id: id, series: series, programme: programme, document: document, span: span,
       round: round, about: about, baseTypes: baseTypes, legalBasis: legalBasis,
       constructionPeriod: construction, readings: readings, notChecked: notChecked,
-      articles: articles, digest: SHA256.hexDigest(of: text.bytes), fileName: text.name)
+      articles: articles, digest: digest ?? SHA256.hexDigest(of: text.bytes), fileName: text.name)
   }
 
   /// The elements of a list. One that `read` makes nothing of is told, if not by `read` itself, so

@@ -17,12 +17,10 @@ extension Recommender {
 
   private func notInForce(_ rulebooks: [Rulebook]) -> [Diagnostic] {
     guard let date, let dateFact else { return [] }
-    let offset = application.contents.offset(of: FactReference(dateFact))
-    let own = application.vocabulary.facts[dateFact]
+    let label = application.vocabulary.facts[dateFact].label
     return rulebooks.filter { !$0.span.contains(date) }.map { rulebook in
-      Diagnostic(
-        .notInForce, at: offset, application.position(of: offset), path: own.path,
-        rulebook.notInForce(own.label, isChosen: false))
+      application.diagnostic(
+        .notInForce, at: FactReference(dateFact), rulebook.notInForce(label, isChosen: false))
     }
   }
 
@@ -30,11 +28,7 @@ extension Recommender {
     _ code: DiagnosticCode, at place: Int, _ message: DiagnosticMessage
   ) -> Diagnostic? {
     guard let fact = application.vocabulary.index(of: "ranking".utf8) else { return nil }
-    let reference = FactReference(fact, element: place)
-    let offset = application.contents.offset(of: reference)
-    return Diagnostic(
-      code, at: offset, application.position(of: offset),
-      path: application.vocabulary.path(of: reference), message)
+    return application.diagnostic(code, at: FactReference(fact, element: place), message)
   }
 
   /// Warns of what is ranked and no candidate, where every candidate's code is known.

@@ -6,9 +6,9 @@ struct NameWords: Sendable {
   let commonWords: [FoldedName]
 
   init(abbreviations: [(long: String, short: String)] = [], commonWords: [String] = []) {
-    let folded = abbreviations.map { (FoldedName($0.long), FoldedName($0.short)) }
+    let folded = abbreviations.map { (long: FoldedName($0.long), short: FoldedName($0.short)) }
     let words = commonWords.map { FoldedName($0) }
-    self.abbreviations = folded.sorted { $0.0.scalars.count > $1.0.scalars.count }
+    self.abbreviations = folded.sorted { $0.long.scalars.count > $1.long.scalars.count }
     self.commonWords = words.sorted { $0.scalars.count > $1.scalars.count }
   }
 

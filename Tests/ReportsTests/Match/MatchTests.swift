@@ -30,6 +30,8 @@ import Testing
       for line in run.lines {
         if let first = line.first, "✓✗?".contains(first) {
           table.append((line, line))
+        } else if line.isEmpty, !table.isEmpty {
+          break
         } else if line.hasPrefix("  "), !table.isEmpty {
           table[table.count - 1].whole += line
         }

@@ -40,11 +40,28 @@ import Testing
 
   struct Reference: Decodable, Sendable, CustomTestStringConvertible {
     let supports: String?
+    /// `t` where nothing else is said.
+    var title: Value = .text("t")
     let criteria: [String]
+    /// The clauses under which it stands as another document.
+    var other: [String] = []
     /// Parts of the warning; nil where there is none.
     let says: [String]?
 
-    var testDescription: String { supports ?? "null" }
+    var testDescription: String { "\(supports ?? "null") \(title.json)" }
+
+    private enum CodingKeys: CodingKey { case supports, title, criteria, other, says }
+
+    init(from decoder: any Decoder) throws {
+      let members = try decoder.container(keyedBy: CodingKeys.self)
+      supports = try members.decode(String?.self, forKey: .supports)
+      if members.contains(.title) {
+        title = try members.decode(String?.self, forKey: .title).map(Value.text) ?? .null
+      }
+      criteria = try members.decode([String].self, forKey: .criteria)
+      other = try members.decodeIfPresent([String].self, forKey: .other) ?? []
+      says = try members.decodeIfPresent([String].self, forKey: .says)
+    }
   }
 
   struct References: Decodable {
@@ -56,7 +73,7 @@ import Testing
 
   @Test(arguments: try references().cases) func provesWhatItNames(_ reference: Reference) throws {
     let evidence = Value.object([
-      "title": .text("t"), "supports": reference.supports.map(Value.text) ?? .null,
+      "title": reference.title, "supports": reference.supports.map(Value.text) ?? .null,
     ])
     let application = try Self.references().application
       .setting(["evidence"], to: .list([.null, evidence]))
@@ -66,7 +83,14 @@ import Testing
     for criterion in proved {
       #expect(report.paths(criterion.evidence.map(\.reference)) == ["evidence[1]"])
     }
-    #expect(report.evidence.map(\.title) == ["t"])
+    #expect(report.evidence.map { $0.title.map(Value.text) ?? .null } == [reference.title])
+    // Elsewhere it stands under its clause, or is told to be for nothing that is checked.
+    let clauses = report.rulebooks.flatMap(\.clauses).filter { !$0.otherEvidence.isEmpty }
+    #expect(clauses.map(\.clause.id) == reference.other)
+    #expect(report.otherEvidence.count == (reference.other.isEmpty ? 0 : 1))
+    #expect(
+      report.unrelatedEvidence.isEmpty
+        == !(reference.criteria.isEmpty && reference.other.isEmpty))
     // Nothing hangs on it but what is declared without proof.
     let bare = try Self.report(Self.references().application.json, BuiltIn.library())
     #expect(bare.criteria.map(\.verdict) == report.criteria.map(\.verdict))
@@ -174,13 +198,19 @@ import Testing
 
   /// Two criteria that are declared, one that is measured, one that fails, one that is open.
   private static func library() throws -> RuleLibrary {
-    func criterion(_ id: String, _ basis: String, _ condition: String) -> String {
-      #"{"id": "\#(id)", "requirement": {"zh": "字", "en": "w"}, "basis": "\#(basis)", "require": \#(condition)}"#
+    func criterion(
+      _ id: String, _ basis: String, _ condition: String, proof: String = ""
+    ) -> String {
+      #"{"id": "\#(id)", "requirement": {"zh": "字", "en": "w"}, "basis": "\#(basis)", "proof": [\#(proof)], "require": \#(condition)}"#
     }
     let words = #"{"zh": "第一条", "en": "Article 1"}"#
     let criteria = [
-      criterion("1.a", "declared", #"{"fact": "ok", "is": true}"#),
-      criterion("1.b", "declared", #"{"fact": "office.open", "is": true}"#),
+      criterion(
+        "1.a", "declared", #"{"fact": "ok", "is": true}"#,
+        proof: #"{"zh": "承诺书", "en": "Statement"}, {"zh": "照片", "en": "Photograph"}"#),
+      criterion(
+        "1.b", "declared", #"{"fact": "office.open", "is": true}"#,
+        proof: #"{"zh": "开放记录", "en": "Record of open days"}"#),
       criterion("1.c", "measured", #"{"fact": "people", "isAtLeast": 1}"#),
       criterion("1.d", "declared", #"{"fact": "fine", "is": true}"#),
       criterion("1.e", "declared", #"{"fact": "area", "isAtLeast": 1}"#),
@@ -220,7 +250,16 @@ import Testing
     (#"[{"about": "ok", "place": "here"}]"#, ["1.b"]),
     (#"[{"about": "ok", "name": "on paper"}]"#, ["1.b"]),
     (#"[{"about": "ok", "name": "on paper", "place": null}]"#, ["1.b"]),
-    (#"[{"about": "1", "place": "here"}]"#, []),
+    // For the clause: what it is called decides.
+    (#"[{"about": "1", "place": "here"}]"#, ["1.a", "1.b"]),
+    (#"[{"about": "1", "name": "合同", "place": "here"}]"#, ["1.a", "1.b"]),
+    (#"[{"about": "1", "name": "照片", "place": "here"}]"#, ["1.b"]),
+    (#"[{"about": "1", "name": "Photographs"}]"#, ["1.b"]),
+    (#"[{"about": "1.0", "name": "《开放记录》"}]"#, ["1.a"]),
+    (#"[{"about": "1", "name": "照片和开放记录", "place": "here"}]"#, []),
+    (#"[{"about": "1", "name": "照片", "place": "gone"}]"#, ["1.a", "1.b"]),
+    (#"[{"about": "1.b", "name": "照片", "place": "here"}]"#, ["1.a"]),
+    (#"[{"about": "ok", "name": "合同", "place": "here"}]"#, ["1.b"]),
     (#"[{"about": "office", "place": "here"}, {"about": "1.a", "name": "n"}]"#, []),
     // What is not there, what is not named, and what proves nothing known is no proof.
     (#"[{"about": "ok", "place": "gone"}]"#, ["1.a", "1.b"]),

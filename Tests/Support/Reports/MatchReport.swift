@@ -16,6 +16,14 @@ struct MatchReport: Decodable {
     let verdict: String
     let inForce: Bool?
     let counts: CheckReport.Rulebook.Counts
+    let nearness: Nearness
+
+    /// How near to eligible, and why in words.
+    struct Nearness: Decodable {
+      let points: Int
+      let of: Int
+      let reason: String
+    }
 
     var pair: String { "\(rulebook) \(baseType)" }
   }

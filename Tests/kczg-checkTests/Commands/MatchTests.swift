@@ -85,18 +85,58 @@ import Testing
       Set(report.matches.prefix(2).map(\.pair)) == ["henan \(sample)", "national-2022 \(sample)"])
     #expect(report.matches.prefix(2).allSatisfy { $0.verdict == "eligible" })
     #expect(report.matches.dropFirst(2).allSatisfy { $0.verdict != "eligible" })
-    let order = report.matches.map { match in
-      (["eligible": 0, "undetermined": 1, "ineligible": 2][match.verdict] ?? 9, match.counts.fail)
+    // The larger the share of what is met less what is not, the nearer.
+    for (nearer, farther) in zip(report.matches, report.matches.dropFirst()) {
+      let (a, b) = (nearer.nearness, farther.nearness)
+      #expect(a.points * b.of >= b.points * a.of)
     }
-    for (nearer, farther) in zip(order, order.dropFirst()) { #expect(nearer <= farther) }
-    // Equally many fail: then those come first of which less is open.
-    for (nearer, farther) in zip(report.matches, report.matches.dropFirst())
-    where nearer.counts.fail == farther.counts.fail {
-      #expect(nearer.counts.unknown <= farther.counts.unknown)
+    for match in report.matches {
+      let counts = match.counts
+      #expect(match.nearness.points == counts.pass - counts.fail)
+      #expect(match.nearness.of == counts.pass + counts.fail + counts.unknown)
     }
     for match in report.matches {
       #expect(match.programme == (match.rulebook == "national-2022" ? "national" : match.rulebook))
     }
+  }
+
+  /// What lacks one thing, all else known, stands before that of which little is known.
+  @Test func littleKnownDoesNotStandFirst() throws {
+    let text = try Sample.text("collaboration").replacing(
+      "\"marketBased\": true", with: "\"marketBased\": false")
+    let (run, report) = try match(text)
+    #expect(run.status == 2)
+    let order = report.matches.map(\.pair)
+    let own = ["henan collaboration", "national-2022 collaboration"]
+    #expect(Set(order.prefix(2)) == Set(own))
+    for match in report.matches.prefix(2) {
+      #expect(match.counts.fail == 1 && match.counts.unknown == 0)
+    }
+    #expect(report.matches.dropFirst(2).contains { $0.counts.fail == 0 && $0.counts.unknown > 3 })
+    for (language, words) in [
+      ("zh", ["10 条均已知，符合 9 条", "待定的不加不减"]),
+      ("en", ["all 10 clauses are known, 9 met", "open ones count"]),
+    ] {
+      try withFiles([("a.json", text)]) { directory in
+        let shown = try Command.run(["match", "--lang", language, "a.json"], directory: directory)
+        let whole = shown.output.replacing(#/\n +/#, with: language == "zh" ? "" : " ")
+          .replacing("\n", with: language == "zh" ? "" : " ")
+        for word in words { #expect(whole.contains(word), "\(word): \(whole)") }
+      }
+    }
+  }
+
+  /// The reason of each line, in words.
+  @Test(arguments: [
+    (#"{"staff": {"fullTime": 7}}"#, "1 条均已知，符合 1 条", "the 1 clause is known, 1 met"),
+    (#"{"staff": {"fullTime": 6}}"#, "1 条均已知，符合 0 条", "the 1 clause is known, 0 met"),
+    ("{}", "1 条均待定", "nothing is known of the 1 clause"),
+  ])
+  func reasonIsGiven(text: String, chinese: String, english: String) throws {
+    let options = ["--rules", Package.fixture("command/small-rules").path]
+    #expect(try match(text, options).1.matches.map(\.nearness.reason) == [chinese])
+    #expect(
+      try match(text, options + ["--lang", "en"]).1.matches.map(\.nearness.reason) == [english])
   }
 
   @Test func baseTypeIsNeitherNeededNorUsed() throws {

@@ -199,7 +199,9 @@ import Testing
           let proof: [String]
           let evidence: [Evidence]
         }
+        let id: String
         let criteria: [Criterion]?
+        let otherEvidence: [Criterion.Evidence]?
       }
       let declaredWithoutEvidence: [String]?
       let clauses: [Clause]
@@ -240,6 +242,110 @@ import Testing
         ["--brief", "--format", "json", "here/a.json"], directory: directory)
       let report = try JSONDecoder().decode(Report.self, from: brief.stdout)
       #expect(report.rulebooks.allSatisfy { $0.clauses.allSatisfy { $0.criteria == nil } })
+    }
+  }
+
+  /// For clause 8.3, which asks for an agreement and a screenshot: an agreement, and what is neither.
+  private static let forClause = """
+    {"supports": "8.3", "title": "与省级学会的合作协议", "file": "a.pdf"},
+    {"supports": "8.3", "title": "会议照片", "file": "proof/花名册.pdf"},
+      {"supports": "第八条（三）", "title": "新闻报道", "file": "b.pdf"}, {"supports": "8.3", "title": "纸质件"}
+    """
+
+  private static let thirdClause = #"""
+    {"baseType": "collaboration", "programme": "national", "platform": {"linked": true},
+     "partners": [{"name": "甲学会", "kind": "provincial-association"}], "evidence": [
+
+    """# + forClause + "]}"
+
+  @Test func documentProvesOnlyWhatItCanBe() throws {
+    try withFolder { directory in
+      try directory.write(Self.thirdClause, to: "here/a.json")
+      for format in ["json", "ndjson"] {
+        let run = try Command.run(["--format", format, "here/a.json"], directory: directory)
+        let report = try JSONDecoder().decode(Report.self, from: run.stdout)
+        #expect(report.evidence("8.3.a")?.map(\.path) == ["evidence[0]"])
+        #expect(report.evidence("8.3.b") == [])
+        #expect(report.rulebooks.map(\.declaredWithoutEvidence) == [["8.3.b"]])
+        let others = report.rulebooks.flatMap(\.clauses).filter { $0.otherEvidence != nil }
+        #expect(others.map(\.id) == ["8.3"])
+        #expect(
+          others.first?.otherEvidence?.map {
+            "\($0.title ?? "") \($0.file ?? "-") \($0.state) \($0.path) \($0.line)"
+          }
+            == [
+              "会议照片 proof/花名册.pdf found evidence[1] 4", "新闻报道 b.pdf missing evidence[2] 5",
+              "纸质件 - no-file evidence[3] 5",
+            ])
+      }
+      let brief = try Command.run(
+        ["--brief", "--format", "json", "here/a.json"], directory: directory)
+      let report = try JSONDecoder().decode(Report.self, from: brief.stdout)
+      #expect(report.rulebooks.flatMap(\.clauses).allSatisfy { $0.otherEvidence == nil })
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "zh", "另附材料（名称与所列的证明不符，未计入）",
+      ["· 已附：会议照片（proof/花名册.pdf）", "✗ 找不到文件：新闻报道（b.pdf）", "· 已附，未写文件：纸质件"],
+      "列出 4 份；其中 3 份的名称与所属条款所列的证明不符，未计入：", "第八条（三）另附材料", "✓ 已附：会议照片"
+    ),
+    (
+      "en", "Other documents (called none of the proofs listed, not counted)",
+      [
+        "· attached: 会议照片 (proof/花名册.pdf)", "✗ file not there: 新闻报道 (b.pdf)",
+        "· attached, no file named: 纸质件",
+      ],
+      "4 listed; 3 called none of the proofs listed for their clauses, not counted: ",
+      "Other documents for Article 8(3)", "✓ attached: 会议照片"
+    ),
+  ])
+  func everyFormatListsOtherDocuments(
+    language: String, head: String, lines: [String], count: String, ofClause: String, ticked: String
+  ) throws {
+    try withFolder { directory in
+      try directory.write(Self.thirdClause, to: "here/a.json")
+      func output(_ format: String, _ options: String...) throws -> String {
+        try Command.run(
+          options + ["--lang", language, "--format", format, "here/a.json"], directory: directory
+        ).output
+      }
+      // Long lines of text are wrapped.
+      func flat(_ text: String) -> String { text.replacing(#/\n? +/#, with: "") }
+      let text = try output("text", "--verbose")
+      #expect(flat(text).contains(flat(head)))
+      for line in lines { #expect(text.contains("      \(line)\n")) }
+      for options in [[], ["--brief"], ["--verbose"]] {
+        let run = try Command.run(
+          options + ["--lang", language, "here/a.json"], directory: directory)
+        #expect(flat(run.output).contains(flat(count)), "\(options)")
+        #expect(run.outputLines.allSatisfy { width($0) <= 80 })
+      }
+      let html = try output("html")
+      #expect(html.contains(">\(head)<") && html.contains(count))
+      for line in lines { #expect(html.contains("<li>\(line)</li>")) }
+      let markdown = try output("markdown", "--verbose")
+      for line in lines { #expect(markdown.contains(line)) }
+      #expect(markdown.contains(count))
+      let csv = try CSV(Data(output("csv").utf8))
+      let attached = language == "zh" ? "所附材料" : "Attached"
+      let rows = csv.rows.indices.dropFirst().filter { index in
+        lines.contains { csv[index, attached] == $0 }
+      }
+      #expect(rows.count == lines.count)
+      #expect(Set(rows.map { csv[$0, language == "zh" ? "条款" : "Clause"] }).count == 1)
+      let tap = try TAP(Data(output("tap").utf8))
+      #expect(tap.comments.contains { $0.contains(ofClause) && $0.contains(lines[0]) })
+      let junit = try JUnit(Data(output("junit").utf8))
+      let properties = try #require(junit.suites.first).children("properties")[0].children
+      let value = properties.first { $0.attributes["name"] == "otherEvidence" }?.attributes["value"]
+      for line in [ofClause] + lines { #expect(value?.contains(line) == true) }
+      let github = try output("github")
+      #expect(github.contains("::notice file=here/a.json,line=4,") && github.contains(lines[0]))
+      for format in ["text", "html", "markdown", "csv", "tap", "junit", "github"] {
+        #expect(try !output(format, "--verbose").contains(ticked), "\(format)")
+      }
     }
   }
 
