@@ -64,7 +64,10 @@ struct CriterionReportJSON {
     writer.names(
       repeated:
         repeatedNames.map { repeated in
-          (repeated.name, repeated.elements.map { application.vocabulary.path(of: $0) })
+          (
+            name: repeated.name,
+            paths: repeated.elements.map { application.vocabulary.path(of: $0) }
+          )
         })
     writer.member("proof", json: fixed.proof)
     writer.array("evidence", of: evidence) { $1.document($0, of: application) }

@@ -40,7 +40,7 @@ struct CriterionPhrases {
   func repetitions(_ criterion: CriterionReport) -> [String] {
     phrases.repeated(
       criterion.repeatedNames.map { repeated in
-        (repeated.name, repeated.elements.map { application.vocabulary.path(of: $0) })
+        (name: repeated.name, paths: repeated.elements.map { application.vocabulary.path(of: $0) })
       })
   }
 

@@ -74,7 +74,7 @@ struct CandidateJSON {
     writer.array("missing", of: judged.missing) { $1.string($0.path) }
     writer.array("missingNames", of: judged.missing) { $1.string($0.label) }
     writer.member("authority", judged.isForAuthority)
-    writer.names(repeated: judged.repeatedNames.map { ($0.name, $0.paths) })
+    writer.names(repeated: judged.repeatedNames.map { (name: $0.name, paths: $0.paths) })
   }
 
   private func append(_ problem: Candidate.Problem, to writer: inout JSONWriter) {

@@ -30,7 +30,7 @@ extension ScreeningPhrases {
   /// The clause, and by how much it fails, or why it is open.
   func obstacle(_ judged: Candidate.Judged, _ name: String) -> String {
     let repetitions = ReportPhrases(language: language)
-      .repeated(judged.repeatedNames.map { ($0.name, $0.paths) })
+      .repeated(judged.repeatedNames.map { (name: $0.name, paths: $0.paths) })
     let parts = gaps(of: judged) + openings(of: judged) + repetitions
     return parts.isEmpty ? name : name + colon + parts.joined(separator: semicolon)
   }
