@@ -69,7 +69,8 @@ struct RulesFolder {
     for file in files {
       let text = String(decoding: file.text.bytes, as: UTF8.self)
       let digest = SHA256.hexDigest(of: file.text.bytes)
-      source += "BuiltInFile(name: \"\(file.name)\", digest: \"\(digest)\", contents: "
+      source +=
+        "BuiltInFile(name: \"\(file.name)\", digest: \"\(digest)\", contents: "
         + Self.literal(text) + "),\n"
     }
     return source + "  ]\n}\n"
