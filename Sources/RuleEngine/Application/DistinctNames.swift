@@ -83,41 +83,51 @@ struct DistinctNames {
   }
 
   private mutating func append(_ node: JSONNode, _ text: SourceText) {
-    let start = folded.count
-    if !node.needsDecoding,
-      appendPlain(text.storage[Int(node.start) &+ 1..<Int(node.start &+ node.length) &- 1])
-    {
-      return
-    }
-    folded.removeSubrange(start...)
-    for scalar in FoldedName(JSONDecoding.string(of: node, in: text)).scalars {
-      folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    if node.needsDecoding {
+      appendFolded(JSONDecoding.bytes(of: node, in: text)[...])
+    } else {
+      appendFolded(text.storage[Int(node.start) &+ 1..<Int(node.start &+ node.length) &- 1])
     }
   }
 
-  /// Folds as `FoldedName` does what nearly all names are made of: ASCII, and the characters from
-  /// U+4000 to U+9FFF, which stay as they are; false where there is anything else.
-  private mutating func appendPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+  /// Folds UTF-8 as `FoldedName` does. Nearly all names are made of ASCII, full width or not, and of
+  /// the characters from U+4000 to U+9FFF, which stay as they are.
+  private mutating func appendFolded(_ bytes: ArraySlice<UInt8>) {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let byte = bytes[index]
       switch byte {
-      // White space and quotation marks.
-      case 0x09...0x0D, 0x20, 0x22, 0x27, 0x60: index += 1
-      case 0x41...0x5A:
-        folded.append(byte | 0x20)
-        index += 1
       case ..<0x80:
-        folded.append(byte)
+        appendFolded(ascii: byte)
         index += 1
       case 0xE4...0xE9:
         folded.append(byte)
         folded.append(bytes[index + 1])
         folded.append(bytes[index + 2])
         index += 3
-      default: return false
+      case 0xEF where bytes[index + 1] == 0xBC && bytes[index + 2] > 0x80:
+        appendFolded(ascii: bytes[index + 2] - 0x60)
+        index += 3
+      case 0xEF where bytes[index + 1] == 0xBD && bytes[index + 2] < 0x9F:
+        appendFolded(ascii: bytes[index + 2] - 0x20)
+        index += 3
+      default:
+        let count = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        let scalar = String(decoding: bytes[index..<index + count], as: UTF8.self)
+        for scalar in FoldedName(scalar).scalars {
+          folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+        index += count
       }
     }
-    return true
+  }
+
+  private mutating func appendFolded(ascii byte: UInt8) {
+    switch byte {
+    // White space, quotation marks.
+    case 0x09...0x0D, 0x20, 0x22, 0x27, 0x60: break
+    case 0x41...0x5A: folded.append(byte | 0x20)
+    default: folded.append(byte)
+    }
   }
 }
