@@ -11,6 +11,7 @@ struct CriterionReportJSON {
   /// Nil where it is fixed.
   let required: String?
   let lack: Lack?
+  let language: Language
   let boundary: Bool
   let open: OpenReason?
   let facts: ArraySlice<FactReference>
@@ -32,7 +33,8 @@ struct CriterionReportJSON {
     actual = report.actual(in: language)
     derivation = report.derivation(in: language)
     required = fixed.required == nil ? report.required(in: language) : nil
-    lack = report.lack(in: language)
+    lack = report.lack
+    self.language = language
     boundary = report.isBoundary
     open = report.open
     facts = report.facts
@@ -55,7 +57,7 @@ struct CriterionReportJSON {
     } else {
       writer.member("required", required)
     }
-    writer.lack(lack)
+    writer.lack(lack, language)
     writer.member("boundary", boundary)
     writer.member("open", open?.rawValue)
     writer.member("reading", json: fixed.reading)
@@ -129,13 +131,13 @@ struct DiagnosticsJSON {
 
 extension JSONWriter {
   /// What a criterion lacks; that it is only the least, and at which size of a whole, where it is.
-  mutating func lack(_ lack: Lack?) {
-    member("shortfall", lack?.amount)
-    member("unit", lack?.unit)
+  mutating func lack(_ lack: Lack?, _ language: Language) {
+    member("shortfall", lack?.amount(in: language))
+    member("unit", lack?.unit(in: language))
     if lack?.isLowerBound == true { member("shortfallIsLowerBound", true) }
     if let size = lack?.atSize {
-      member("wholeAsked", size.whole)
-      member("shortfallOfWholeAsked", size.amount)
+      member("wholeAsked", size.whole.description)
+      member("shortfallOfWholeAsked", size.amount.description)
     }
   }
 

@@ -25,7 +25,7 @@ struct CriterionPhrases {
   }
 
   func shortfall(_ criterion: CriterionReport) -> String? {
-    criterion.lack(in: language).map(phrases.shortfall)
+    criterion.lack.map(phrases.shortfall)
   }
 
   /// Why it is unknown: what is missing, or who decides; nil where it is not.

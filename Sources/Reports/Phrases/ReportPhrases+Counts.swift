@@ -4,34 +4,33 @@ package import RuleEngine
 extension ReportPhrases {
   /// What a failing criterion lacks, or has too much of: 还差 6 人, 至少还差 10 人（按总数 50 人计）.
   package func shortfall(_ lack: Lack) -> String {
-    let amount = lack.amount
-    if CivilDate(amount) != nil {
+    if let date = lack.date {
       return lack.isLowerBound
-        ? Bilingual(zh: "最早自 \(amount) 起才可能符合", en: "could pass from \(amount) on at the earliest")[
+        ? Bilingual(zh: "最早自 \(date) 起才可能符合", en: "could pass from \(date) on at the earliest")[
           language]
-        : Bilingual(zh: "最早自 \(amount) 起可符合", en: "would pass from \(amount) on")[language]
+        : Bilingual(zh: "最早自 \(date) 起可符合", en: "would pass from \(date) on")[language]
     }
+    let amount = lack.amount(in: language)
     if let count = lack.certainCount {
       return Bilingual(
         zh: "\(amount) 中至少缺 \(count) 项", en: "lacks at least \(count) of \(amount)")[language]
     }
-    let isAmount = amount.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
-    return isAmount ? self.amount(lack) : things(lack)
+    return lack.number == nil ? things(lack, amount) : self.amount(lack, amount)
   }
 
-  private func amount(_ lack: Lack) -> String {
-    let unit = lack.unit.map { " " + $0 } ?? ""
+  private func amount(_ lack: Lack, _ amount: String) -> String {
+    let unit = lack.unit(in: language).map { " " + $0 } ?? ""
     let said =
       switch (lack.isExcess, lack.isLowerBound) {
       case (true, false):
-        Bilingual(zh: "多出 \(lack.amount)\(unit)", en: "\(lack.amount)\(unit) too many")
+        Bilingual(zh: "多出 \(amount)\(unit)", en: "\(amount)\(unit) too many")
       case (true, true):
         Bilingual(
-          zh: "至少多出 \(lack.amount)\(unit)", en: "at least \(lack.amount)\(unit) too many")
+          zh: "至少多出 \(amount)\(unit)", en: "at least \(amount)\(unit) too many")
       case (false, false):
-        Bilingual(zh: "还差 \(lack.amount)\(unit)", en: "\(lack.amount)\(unit) short")
+        Bilingual(zh: "还差 \(amount)\(unit)", en: "\(amount)\(unit) short")
       case (false, true):
-        Bilingual(zh: "至少还差 \(lack.amount)\(unit)", en: "at least \(lack.amount) more\(unit)")
+        Bilingual(zh: "至少还差 \(amount)\(unit)", en: "at least \(amount) more\(unit)")
       }
     return atSize(lack, unit: unit).map { parenthesised(said[language], $0) } ?? said[language]
   }
@@ -43,21 +42,21 @@ extension ReportPhrases {
       return Bilingual(zh: "按总数 \(size.whole)\(unit)计", en: "for a total of \(size.whole)")[
         language]
     }
-    if size.amount == lack.amount { return nil }
+    if size.amount == lack.number { return nil }
     let least = lack.isLowerBound ? Bilingual(zh: "至少", en: "at least ") : Bilingual(zh: "", en: "")
     return Bilingual(
       zh: "总数达到 \(size.whole)\(unit)时\(least.zh)还差 \(size.amount)\(unit)",
       en: "\(least.en)\(size.amount) for a total of \(size.whole)")[language]
   }
 
-  private func things(_ lack: Lack) -> String {
+  private func things(_ lack: Lack, _ things: String) -> String {
     let said =
       switch (lack.isExcess, lack.isLowerBound) {
-      case (true, false): Bilingual(zh: "超出 \(lack.amount)", en: "over by \(lack.amount)")
+      case (true, false): Bilingual(zh: "超出 \(things)", en: "over by \(things)")
       case (true, true):
-        Bilingual(zh: "至少超出 \(lack.amount)", en: "over by at least \(lack.amount)")
-      case (false, false): Bilingual(zh: "缺 \(lack.amount)", en: "lacks \(lack.amount)")
-      case (false, true): Bilingual(zh: "至少缺 \(lack.amount)", en: "lacks at least \(lack.amount)")
+        Bilingual(zh: "至少超出 \(things)", en: "over by at least \(things)")
+      case (false, false): Bilingual(zh: "缺 \(things)", en: "lacks \(things)")
+      case (false, true): Bilingual(zh: "至少缺 \(things)", en: "lacks at least \(things)")
       }
     return said[language]
   }
@@ -87,9 +86,6 @@ extension ReportPhrases {
 
   /// What is to be heeded in the data of an application that was judged.
   func warnings(on report: Report) -> [String] {
-    report.diagnostics.filter { $0.severity == .warning }.map { diagnostic in
-      "\(severity(diagnostic.severity))\(colon)\(diagnostic.text(in: language)) [\(diagnostic.codeName)]\(comma)"
-        + position(diagnostic.position)
-    }
+    report.diagnostics.filter { $0.severity == .warning }.map { line($0) }
   }
 }

@@ -60,6 +60,12 @@ extension SharedPhrases {
     return sentence[language]
   }
 
+  /// 警告：…… [unknown-key]，第 1 行第 164 列
+  func line(_ diagnostic: Diagnostic) -> String {
+    "\(severity(diagnostic.severity))\(colon)\(diagnostic.text(in: language)) [\(diagnostic.codeName)]"
+      + comma + position(diagnostic.position)
+  }
+
   func severity(_ severity: Diagnostic.Severity) -> String {
     switch severity {
     case .error: Bilingual(zh: "错误", en: "error")[language]

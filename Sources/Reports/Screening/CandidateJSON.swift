@@ -27,7 +27,7 @@ struct CandidateJSON {
     writer.member("applicationDate", candidate.applicationDate?.description)
     writer.channels(candidate.channels)
     writer.member("verdict", candidate.outcome?.rawValue ?? "unreadable")
-    writer.member("unreadable", candidate.unreadableReason)
+    writer.member("unreadable", candidate.unreadableReason?[language])
     let (declared, without) = ScreeningPhrases.proofs(of: candidate)
     writer.member("declared", declared)
     writer.member("declaredWithoutEvidence", without)
@@ -35,7 +35,7 @@ struct CandidateJSON {
     writer.member("warnings", candidate.warningCount)
     writer.array("rulebooks", of: candidate.results) { append($0, to: &$1) }
     ClosedRoundsJSON(candidate.closedRounds, language).append(to: &writer)
-    writer.array("diagnostics", of: candidate.problems) { append($0, to: &$1) }
+    DiagnosticsJSON(candidate.problems, language).append(to: &writer)
     writer.close("}")
   }
 
@@ -65,26 +65,15 @@ struct CandidateJSON {
       writer.open("{")
       writer.member("id", gap.criterion.id)
       writer.member("requirement", gap.criterion.requirement[language])
-      writer.lack(gap.lack)
+      writer.lack(gap.lack, language)
       writer.member("excess", gap.isExcess)
       writer.close("}")
     }
     let open = judged.missing.isEmpty ? judged.isForAuthority ? "authority" : nil : "facts"
     writer.member("open", judged.verdict == .unknown ? open : nil)
     writer.array("missing", of: judged.missing) { $1.string($0.path) }
-    writer.array("missingNames", of: judged.missing) { $1.string($0.label) }
+    writer.array("missingNames", of: judged.missing) { $1.string($0.label[language]) }
     writer.member("authority", judged.isForAuthority)
     writer.names(repeated: judged.repeatedNames.map { (name: $0.name, paths: $0.paths) })
-  }
-
-  private func append(_ problem: Candidate.Problem, to writer: inout JSONWriter) {
-    writer.open("{")
-    writer.member("severity", problem.severity.rawValue)
-    writer.member("code", problem.code)
-    writer.member("line", problem.position.line)
-    writer.member("column", problem.position.column)
-    writer.member("path", problem.path)
-    writer.member("message", problem.text)
-    writer.close("}")
   }
 }

@@ -50,8 +50,9 @@ extension ScreeningPhrases {
     let phrases = ReportPhrases(language: language)
     var labels: [(label: String, count: Int)] = []
     for missing in judged.missing {
-      let index = labels.firstIndex { $0.label == missing.label }
-      if index == nil { labels.append((missing.label, 0)) }
+      let label = missing.label[language]
+      let index = labels.firstIndex { $0.label == label }
+      if index == nil { labels.append((label, 0)) }
       labels[index ?? labels.count - 1].count += 1
     }
     let names = labels.prefix(6).map { label, count in
@@ -77,15 +78,14 @@ extension ScreeningPhrases {
 
   /// Why a file could not be read, its data errors, its warnings.
   func problems(of candidate: Candidate) -> [String] {
-    var lines = candidate.problems.prefix(Self.mostProblems).map { problem in
-      "\(severity(problem.severity))\(colon)\(problem.text) [\(problem.code)]\(comma)"
-        + position(problem.position)
-    }
+    var lines = candidate.problems.prefix(Self.mostProblems).map { line($0) }
     if candidate.problems.count > lines.count {
       lines.append(further(candidate.problems.count - lines.count))
     }
     if candidate.outcome == .invalid { lines.insert(errors(candidate.errorCount), at: 0) }
-    if candidate.outcome == nil { lines.append(candidate.unreadableReason ?? name(of: nil)) }
+    if candidate.outcome == nil {
+      lines.append(candidate.unreadableReason?[language] ?? name(of: nil))
+    }
     return lines
   }
 

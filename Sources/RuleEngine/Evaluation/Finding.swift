@@ -16,12 +16,24 @@ struct Finding {
   var other = Interval.unbounded
   /// Whether the value lies exactly on the threshold.
   var isBoundary = false
+  /// Where the record has more of it: of an `every`, what was found of the elements for which it
+  /// fails; of a sum, its addends.
+  var details = 0..<0
+  /// Of an `every`, whether elements are open, or there may be others.
+  var hasOpenElements = false
+  /// Of a share whose part and whole go together, its number in the record.
+  var share: Int?
 }
 
 /// The findings of one application, with the facts that were read and those that were missed, in
 /// memory that is kept from one application to the next.
 struct Record {
   var findings: [Finding] = []
+  /// Of every `every`, what was found of the elements for which it fails.
+  var elementFindings: [Finding] = []
+  /// Of every sum, its addends.
+  var addends: [Interval] = []
+  var shares: [Share] = []
   /// The facts that decided, in the order of the conditions.
   var facts: [FactReference] = []
   /// Where those of the criterion at hand begin.
@@ -49,6 +61,9 @@ struct Record {
 
   mutating func removeAll() {
     findings.removeAll(keepingCapacity: true)
+    elementFindings.removeAll(keepingCapacity: true)
+    addends.removeAll(keepingCapacity: true)
+    shares.removeAll(keepingCapacity: true)
     facts.removeAll(keepingCapacity: true)
     missing.removeAll(keepingCapacity: true)
   }

@@ -47,9 +47,11 @@ extension Evaluator {
     case .number(let left, let relation, let right, let authorityFrom):
       let isUpperBound = relation == .atMost || relation == .lessThan
       var touchesEdge = false
+      let firstAddend = record.addends.count
       let measured = measure(left, at: place, into: &record) { filter, row in
         if isUpperBound, !touchesEdge { touchesEdge = self.touchesEdge(filter, row: row) }
       }
+      let addends = firstAddend..<record.addends.count
       let threshold = measure(right, at: place, into: &record) { _, _ in }
       let verdict = Self.verdict(measured, relation, threshold, authorityFrom: authorityFrom)
       // A count that may be at most nothing is not "on" nothing: there the dates are the threshold.
@@ -58,7 +60,10 @@ extension Evaluator {
         && !(isUpperBound && threshold.value == .zero)
       add(
         condition, verdict, at: place, measured: measured, other: threshold,
-        isBoundary: isOnThreshold || touchesEdge, to: &record)
+        isBoundary: isOnThreshold || touchesEdge, to: &record
+      ) {
+        $0.details = addends
+      }
       return verdict
     case .share(let part, let whole, let relation, let ratio):
       // The whole first: where both count a list, that is then noted before its elements.
@@ -70,9 +75,14 @@ extension Evaluator {
       if let part = share.part.value, let whole = share.whole.value, whole > .zero {
         isBoundary = Share.compare(part, of: whole, with: ratio) == .equal
       }
+      let number = share.extremes.map { _ in record.shares.count }
+      if number != nil { record.shares.append(share) }
       add(
         condition, verdict, at: place, measured: share.part, other: share.whole,
-        isBoundary: isBoundary, to: &record)
+        isBoundary: isBoundary, to: &record
+      ) {
+        $0.share = number
+      }
       return verdict
     case .test(let operand, let test):
       note(operand, at: place, into: &record)
@@ -87,13 +97,15 @@ extension Evaluator {
 
   private func add(
     _ condition: Condition, _ verdict: Verdict, at place: Place, measured: Interval = .unbounded,
-    other: Interval = .unbounded, isBoundary: Bool, to record: inout Record
+    other: Interval = .unbounded, isBoundary: Bool, to record: inout Record,
+    _ complete: (inout Finding) -> Void = { _ in }
   ) {
-    record.findings.append(
-      Finding(
-        condition: condition, part: place.part, row: place.row, isNegated: place.isNegated,
-        verdict: place.isNegated ? !verdict : verdict, measured: measured, other: other,
-        isBoundary: isBoundary))
+    var finding = Finding(
+      condition: condition, part: place.part, row: place.row, isNegated: place.isNegated,
+      verdict: place.isNegated ? !verdict : verdict, measured: measured, other: other,
+      isBoundary: isBoundary)
+    complete(&finding)
+    record.findings.append(finding)
   }
 
   private func find(_ parts: [Condition], at place: Place, into record: inout Record) -> [Verdict] {
@@ -162,6 +174,8 @@ extension Evaluator {
   ) -> Verdict {
     let verdict = verdict(condition, row: place.row)
     var isBoundary = false
+    let firstDetail = record.elementFindings.count
+    var hasOpenElements = isOpen(list)
     if let elements = elements(of: list, reach) {
       noteList(list, into: &record)
       record.mayRepeatFacts = true
@@ -178,10 +192,19 @@ extension Evaluator {
         if single == verdict, record.findings[firstFinding...].contains(where: { $0.isBoundary }) {
           isBoundary = true
         }
+        if single == .fail {
+          record.elementFindings += record.findings[firstFinding...].filter { $0.verdict == .fail }
+        } else if single == .unknown {
+          hasOpenElements = true
+        }
         record.findings.removeSubrange(firstFinding...)
       }
     }
-    add(condition, verdict, at: place, isBoundary: isBoundary, to: &record)
+    let details = firstDetail..<record.elementFindings.count
+    add(condition, verdict, at: place, isBoundary: isBoundary, to: &record) {
+      $0.details = details
+      $0.hasOpenElements = hasOpenElements
+    }
     return verdict
   }
 
@@ -239,8 +262,12 @@ extension Evaluator {
       noteList(list, into: &record)
       return interval(expression, row: 0)
     case .sum(let parts):
-      return parts.reduce(Interval(0)) {
-        $0 + measure($1, at: place, into: &record, visit: visit)
+      return parts.reduce(Interval(0)) { sum, part in
+        let first = record.addends.count
+        let addend = measure(part, at: place, into: &record, visit: visit)
+        // Of a sum within a sum, that is all.
+        record.addends.replaceSubrange(first..., with: CollectionOfOne(addend))
+        return sum + addend
       }
     case .list(let list, .elements(let filter)):
       noteList(list, into: &record)

@@ -1,7 +1,8 @@
 /// What is asked of one fact.
 ///
 /// A test that is added here needs a key in `Comparison` with its reading, a verdict in `Evaluator`,
-/// and words in `FindingWording` and `ConditionSentences`; everything else goes by `forEachOther`.
+/// a value in `FindingValues`, and words in `ValueWording` and `ConditionSentences`; everything else
+/// goes by `forEachOther`.
 enum FactTest: Equatable, Sendable {
   /// A flag has this value.
   case flag(is: Bool)

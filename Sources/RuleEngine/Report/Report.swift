@@ -253,51 +253,59 @@ public struct CriterionReport {
 
   /// The value found, as text; nil where nothing is known.
   public func actual(in language: Language) -> String? {
-    describe(findings, in: language) { $0.actual($1) }
+    describe(findings, in: language) { values, finding, wording in
+      values.found(finding).flatMap { wording.text($0) }
+    }
   }
 
   /// What is required, as text.
   public func required(in language: Language) -> String? {
+    func describe(_ findings: ArraySlice<Finding>, isNamed: Bool = false) -> String? {
+      self.describe(findings, isNamed: isNamed, in: language) { values, finding, wording in
+        values.required(finding).flatMap { wording.text($0) }
+      }
+    }
     guard case .implication(let premise, _) = criterion.condition.core, findings.count > 1 else {
-      return describe(findings, in: language) { $0.required($1) }
+      return describe(findings)
     }
     // It is open whether the premise holds: both are told.
     let premises = findings.prefix { $0.part < premise.partCount }
-    if premises.isEmpty { return describe(findings, in: language) { $0.required($1) } }
-    guard let given = describe(premises, isNamed: true, in: language, { $0.required($1) }),
-      let wanted = describe(
-        findings.dropFirst(premises.count), isNamed: true, in: language, { $0.required($1) })
+    if premises.isEmpty { return describe(findings) }
+    guard let given = describe(premises, isNamed: true),
+      let wanted = describe(findings.dropFirst(premises.count), isNamed: true)
     else { return nil }
-    return language == .zh ? "若 \(given)，则 \(wanted)" : "if \(given), then \(wanted)"
+    return Bilingual(zh: "若 \(given)，则 \(wanted)", en: "if \(given), then \(wanted)")[language]
   }
 
   /// How a sum came about, as `32 + 12 = 44`.
   public func derivation(in language: Language) -> String? {
-    guard case .number(.sum, _, _, _) = criterion.condition.core, let finding = findings.first
-    else {
-      return nil
-    }
-    return FindingWording(application: report.application, language: language).derivation(finding)
+    guard case .number(.sum, _, _, _) = criterion.condition.core, let finding = findings.first,
+      let addends = values.addends(finding)
+    else { return nil }
+    return ValueWording(language: language).derivation(addends, finding.measured)
   }
 
   /// What a failing criterion lacks; nil where that cannot be said.
-  public func lack(in language: Language) -> Lack? {
+  package var lack: Lack? {
     guard verdict == .fail else { return nil }
-    let wording = FindingWording(application: report.application, language: language)
-    var lacks: [(finding: Finding, lack: Lack)] = []
+    let values = values
+    var parts: [(part: Int, lacking: FindingValues.Lacking)] = []
     for finding in findings {
-      if let lack = wording.lack(finding, size: size(of: finding)) { lacks.append((finding, lack)) }
+      if let lacking = values.lacking(finding, size: size(of: finding)) {
+        parts.append((finding.part, lacking))
+      }
     }
-    guard let first = lacks.first else { return nil }
-    var lack = lacks.count == 1 ? first.lack : Lack("")
-    lack.isExcess = isShortfallExcess
-    lack.isLowerBound = lacks.contains { $0.lack.isLowerBound }
-    if findings.count > 1 {
-      let names = criterion.partNames.value
-      lack.amount = lacks.map { "\(names[$0.finding.part][language] ?? "") \($0.lack.amount)" }
-        .joined(separator: language == .zh ? "；" : "; ")
-    }
-    return lack
+    guard let first = parts.first?.lacking else { return nil }
+    let isOne = findings.count == 1
+    return Lack(
+      what: isOne
+        ? .one(first.value)
+        : .several(
+          parts.map { (part: $0.part, value: $0.lacking.value) }, names: criterion.partNames),
+      isExcess: isShortfallExcess,
+      isLowerBound: parts.contains { $0.lacking.isLowerBound },
+      atSize: parts.count == 1 ? first.atSize : nil,
+      certainCount: parts.count == 1 ? first.certainCount : nil)
   }
 
   /// What another criterion asks the whole of a share to come to.
@@ -307,10 +315,10 @@ public struct CriterionReport {
   }
 
   /// What a failing criterion lacks: how many more, or the first application date that would do.
-  public func shortfall(in language: Language) -> String? { lack(in: language)?.amount }
+  public func shortfall(in language: Language) -> String? { lack?.amount(in: language) }
 
   /// The unit of the shortfall, where that is one amount: 人 of 6 人.
-  public func shortfallUnit(in language: Language) -> String? { lack(in: language)?.unit }
+  public func shortfallUnit(in language: Language) -> String? { lack?.unit(in: language) }
 
   /// Whether the shortfall is how many too many there are.
   public var isShortfallExcess: Bool {
@@ -319,22 +327,30 @@ public struct CriterionReport {
 
   /// The unit of what is compared, where that is one amount.
   public func unit(in language: Language) -> String? {
-    guard findings.count == 1, let finding = findings.first else { return nil }
-    let wording = FindingWording(application: report.application, language: language)
-    return wording.unit(finding, of: finding.other.value?.description ?? "")
+    guard findings.count == 1, let finding = findings.first, let unit = values.unit(finding) else {
+      return nil
+    }
+    return ValueWording(language: language).name(
+      unit, for: finding.other.value?.description ?? "")
+  }
+
+  private var values: FindingValues {
+    FindingValues(application: report.application, record: report.record)
   }
 
   /// The text for a simple condition; of several, each one's with its name.
   private func describe(
     _ findings: ArraySlice<Finding>, isNamed: Bool = false, in language: Language,
-    _ text: (FindingWording, Finding) -> String?
+    _ text: (FindingValues, Finding, ValueWording) -> String?
   ) -> String? {
-    let wording = FindingWording(application: report.application, language: language)
-    if !isNamed, findings.count == 1, let finding = findings.first { return text(wording, finding) }
+    let (values, wording) = (values, ValueWording(language: language))
+    if !isNamed, findings.count == 1, let finding = findings.first {
+      return text(values, finding, wording)
+    }
     let names = criterion.partNames.value
     let named = findings.compactMap { finding in
-      text(wording, finding).map { "\(names[finding.part][language] ?? "") \($0)" }
+      text(values, finding, wording).map { "\(names[finding.part][language]) \($0)" }
     }
-    return named.isEmpty ? nil : named.joined(separator: language == .zh ? "；" : "; ")
+    return named.isEmpty ? nil : named.joined(separator: wording.semicolon)
   }
 }

@@ -232,7 +232,7 @@ public final class Criterion: Sendable {
   /// Whether what is required is the same for every application.
   public let isRequirementFixed: Bool
   /// What tells the simple conditions apart that the condition is made of.
-  let partNames: Lazy<[[Language: String]]>
+  let partNames: Lazy<[Bilingual]>
   /// The numbers of the facts that it reads, and of the groups and lists that they stand in.
   let subjects: Lazy<Set<Int>>
   /// What its proofs are called, in every language.
@@ -266,10 +266,9 @@ public final class Criterion: Sendable {
     }
     partNames = Lazy {
       condition.parts.map { part in
-        Dictionary(
-          uniqueKeysWithValues: Language.allCases.map {
-            ($0, ConditionWording(vocabulary: vocabulary, language: $0).name(part))
-          })
+        Bilingual(
+          zh: ConditionWording(vocabulary: vocabulary, language: .zh).name(part),
+          en: ConditionWording(vocabulary: vocabulary, language: .en).name(part))
       }
     }
   }

@@ -27,27 +27,13 @@ public struct Candidate: Sendable {
   /// Rulebooks of one round that it was not checked against.
   public var closedRounds: [ClosedRound] = []
   /// Data errors and warnings, in the order of the text.
-  public var problems: [Problem] = []
+  public var problems: [Diagnostic] = []
   /// How many data errors it has.
   public var errorCount: Int { problems.count { $0.severity == .error } }
   /// How many warnings there were.
   public var warningCount: Int { problems.count - errorCount }
   /// Why the file could not be read; nil where it could.
-  public let unreadableReason: String?
-
-  /// A data error or a warning.
-  public struct Problem: Sendable {
-    /// How bad it is.
-    public let severity: Diagnostic.Severity
-    /// What kind of thing it tells, for machines.
-    public let code: String
-    /// Where it stands in the file.
-    public let position: SourcePosition
-    /// The fact concerned; nil where it is not about one.
-    public let path: String?
-    /// What it tells.
-    public let text: String
-  }
+  package let unreadableReason: Bilingual?
 
   /// A unit through which a candidate is recommended.
   public struct Channel: Sendable {
@@ -86,7 +72,7 @@ public struct Candidate: Sendable {
     public let clause: Clause
     /// What can be said of it.
     public let verdict: Verdict
-    /// What its failing criteria lack, where that can be said: ids, and texts such as 还差 6 人.
+    /// What its failing criteria lack.
     public let gaps: [Gap]
     /// Where it is open, the unknown facts that keep it so, each once.
     public let missing: [Missing]
@@ -111,25 +97,21 @@ public struct Candidate: Sendable {
     /// As a report shows it: `experts[3].monthsPerYear`; what the program computes has a name.
     public let path: String
     /// What it is called.
-    public let label: String
+    public let label: Words
   }
 
   /// What a failing criterion lacks.
   public struct Gap: Sendable {
     /// The criterion.
     public let criterion: Criterion
-    /// How much, as a report has it; nil where there is no such thing.
-    public let lack: Lack?
-    /// The amount of that.
-    public var shortfall: String? { lack?.amount }
-    /// The unit of that, where it is an amount.
-    public var unit: String? { lack?.unit }
+    /// How much; nil where there is no such thing.
+    package let lack: Lack?
     /// Whether it is how many too many there are.
     public let isExcess: Bool
   }
 
   /// A candidate that could not be read.
-  public init(unreadable source: String, _ reason: String? = nil) {
+  package init(unreadable source: String, _ reason: Bilingual? = nil) {
     self.source = source
     line = 1
     isOneLine = false
@@ -138,7 +120,7 @@ public struct Candidate: Sendable {
   }
 
   /// What is worth keeping of a report.
-  public init(_ report: Report, source: String, language: Language) {
+  public init(_ report: Report, source: String) {
     let application = report.application
     self.source = source
     line = application.text.firstLine
@@ -153,12 +135,8 @@ public struct Candidate: Sendable {
     outcome = report.outcome
     unreadableReason = nil
     closedRounds = report.closedRounds
-    problems = report.diagnostics.map { diagnostic in
-      Problem(
-        severity: diagnostic.severity, code: diagnostic.codeName, position: diagnostic.position,
-        path: diagnostic.path, text: diagnostic.text(in: language))
-    }
-    results = report.rulebooks.map { Result($0, language) }
+    problems = report.diagnostics
+    results = report.rulebooks.map { Result($0) }
   }
 
   /// How far it is from eligible: clauses that fail, then clauses that are open.
@@ -172,7 +150,7 @@ public struct Candidate: Sendable {
 }
 
 extension Candidate.Result {
-  fileprivate init(_ report: RulebookReport, _ language: Language) {
+  fileprivate init(_ report: RulebookReport) {
     let clauses = report.clauses
     rulebook = report.rulebook
     versions = report.versions
@@ -183,12 +161,12 @@ extension Candidate.Result {
       sum + clause.criteria.count { $0.criterion.basis == .declared }
     }
     declaredWithoutEvidenceCount = report.declaredWithoutEvidence.count
-    self.clauses = clauses.map { Candidate.Judged($0, of: report.application, language) }
+    self.clauses = clauses.map { Candidate.Judged($0, of: report.application) }
   }
 }
 
 extension Candidate.Judged {
-  fileprivate init(_ report: ClauseReport, of application: Application, _ language: Language) {
+  fileprivate init(_ report: ClauseReport, of application: Application) {
     clause = report.clause
     verdict = report.verdict
     guard verdict != .pass else {
@@ -198,7 +176,7 @@ extension Candidate.Judged {
     }
     gaps = report.criteria.filter { $0.verdict == .fail }.map { criterion in
       Candidate.Gap(
-        criterion: criterion.criterion, lack: criterion.lack(in: language),
+        criterion: criterion.criterion, lack: criterion.lack,
         isExcess: criterion.isShortfallExcess)
     }
     var seen: Set<FactReference> = []
@@ -207,7 +185,7 @@ extension Candidate.Judged {
       .map { fact in
         Candidate.Missing(
           path: application.elementName(of: fact) ?? vocabulary.path(of: fact),
-          label: vocabulary.fact(of: fact).label[language])
+          label: vocabulary.fact(of: fact).label)
       }
     isForAuthority = report.criteria.contains { $0.open == .authority }
     asksAuthority = report.criteria.contains { $0.isForAuthority }

@@ -95,7 +95,7 @@ final class CandidateCollector: ReportCollector, @unchecked Sendable {
   func reject(_ error: InputError, _ name: String) {
     log.add(error, about: name)
     if error.isAboutCandidate {
-      candidates.append(Candidate(unreadable: name, error.text[language]))
+      candidates.append(Candidate(unreadable: name, error.text))
     }
   }
 
@@ -129,7 +129,7 @@ struct CandidateBatch: ReportBatch {
 
   mutating func add(_ report: Report) {
     candidates.append(
-      Candidate(report, source: report.application.source, language: language))
+      Candidate(report, source: report.application.source))
     messages.add(report, report.outcome)
   }
 }

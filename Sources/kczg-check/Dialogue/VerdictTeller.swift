@@ -89,7 +89,7 @@ struct VerdictTeller {
   private func reason(_ criterion: CriterionReport) -> String {
     var parts = [criterion.criterion.requirement[language]]
     if let actual = criterion.actual(in: language) { parts.append("\(words.actual) \(actual)") }
-    if let lack = criterion.lack(in: language) { parts.append(words.shortfall(lack)) }
+    if let lack = criterion.lack { parts.append(words.shortfall(lack)) }
     return parts.joined(separator: words.semicolon)
   }
 }

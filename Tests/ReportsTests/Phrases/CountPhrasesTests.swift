@@ -3,6 +3,7 @@ import Rules
 import Testing
 
 @testable import Reports
+@testable import RuleEngine
 @testable import TestSupport
 
 /// What may have been counted twice, and what is short at least, in every format and language.
@@ -155,21 +156,38 @@ import Testing
 
   /// How many too many there are, exactly and at least.
   @Test func excess() throws {
+    func shortfall(
+      _ value: LackingValue, isExcess: Bool, isLowerBound: Bool, in language: Language
+    ) -> String {
+      ReportPhrases(language: language).shortfall(
+        Lack(
+          what: .one(value), isExcess: isExcess, isLowerBound: isLowerBound, atSize: nil,
+          certainCount: nil))
+    }
     for (isLowerBound, zh, en) in [
-      (false, "多出 2 家", "2 hosts too many"), (true, "至少多出 2 家", "at least 2 hosts too many"),
+      (false, "多出 2 字", "2 characters too many"),
+      (true, "至少多出 2 字", "at least 2 characters too many"),
     ] {
       for (language, wanted) in [(Language.zh, zh), (.en, en)] {
-        let unit = language == .zh ? "家" : "hosts"
-        var lack = Lack("2", unit: unit)
-        (lack.isExcess, lack.isLowerBound) = (true, isLowerBound)
-        #expect(ReportPhrases(language: language).shortfall(lack) == wanted)
+        let said = shortfall(
+          .amount(ExactDecimal(2), .characters), isExcess: true, isLowerBound: isLowerBound,
+          in: language)
+        #expect(said == wanted)
       }
     }
-    var lack = Lack("stages[0] 5 字")
-    lack.isLowerBound = true
-    #expect(ReportPhrases(language: .zh).shortfall(lack) == "至少缺 stages[0] 5 字")
-    lack.isExcess = true
-    #expect(ReportPhrases(language: .zh).shortfall(lack) == "至少超出 stages[0] 5 字")
+    let stage = FailingElements<LackingValue>.Element(
+      name: "stages[0]",
+      values: [
+        FailingElements.Said(
+          condition: nil, value: .amount(ExactDecimal(5), .characters), unit: .characters,
+          required: nil)
+      ])
+    let stages = LackingValue.failingElements(
+      FailingElements(
+        elements: [stage], count: 1, vocabulary: try Rendering.library.get().vocabulary))
+    for (isExcess, wanted) in [(false, "至少缺 stages[0] 5 字"), (true, "至少超出 stages[0] 5 字")] {
+      #expect(shortfall(stages, isExcess: isExcess, isLowerBound: true, in: .zh) == wanted)
+    }
   }
 
   /// Of many names, four are told.

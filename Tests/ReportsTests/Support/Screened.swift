@@ -37,7 +37,7 @@ struct Screened {
     func add() {
       checker.check(into: report)
       candidates.append(
-        RuleEngine.Candidate(report, source: report.application.source, language: language))
+        RuleEngine.Candidate(report, source: report.application.source))
       printer.append(report.diagnostics, of: report.application, to: diagnostics)
     }
     for input in inputs {

@@ -73,7 +73,7 @@ import Testing
       application.read($0, name: "a.ndjson", line: 7)
     }
     let report = batch.checker.check(application)
-    let candidate = Candidate(report, source: "a.ndjson", language: .zh)
+    let candidate = Candidate(report, source: "a.ndjson")
     #expect(candidate.line == 7 && candidate.isOneLine)
   }
 
@@ -92,11 +92,14 @@ import Testing
        "applicant": {"registeredOn": "2021-05-21"},
        "recommendation": {"channels": [{"kind": "national-society"}, {"kind": "national-society"}]}}
       """, options: options)
-    let candidate = Candidate(report, source: "a.json", language: language)
+    let candidate = Candidate(report, source: "a.json")
     let judged = try #require(candidate.results.first?.clauses)
     func gaps(_ id: String) throws -> [[String?]] {
       try #require(judged.first { $0.clause.id == id }).gaps.map {
-        [$0.criterion.id, $0.shortfall, $0.unit, $0.isExcess ? "excess" : nil]
+        [
+          $0.criterion.id, $0.lack?.amount(in: language), $0.lack?.unit(in: language),
+          $0.isExcess ? "excess" : nil,
+        ]
       }
     }
     #expect(try gaps("8.5") == [["8.5.a", "6", unit, nil], ["8.5.c", nil, nil, nil]])

@@ -470,7 +470,7 @@ import Testing
       rulebooks: books.enumerated().map { SourceText(name: "\($0).json", bytes: $1.utf8) })
     let report = try library.report(
       #"{"baseType": "collaboration", "applicant": {"creditCode": "\#(Self.codes[0])"}}"#)
-    let candidates = [Candidate(report, source: "a.json", language: .zh)]
+    let candidates = [Candidate(report, source: "a.json")]
     let checker = try Checker(library)
     func screening(_ unit: String, isStrict: Bool = false) throws -> Screening {
       let text = SourceText(name: "u.json", bytes: unit.utf8)

@@ -82,7 +82,7 @@ enum HostileBytes: String, CaseIterable, Sendable {
     walk.walk(report)
     let contradictions = looks.report(report)
     guard isWhole else { return contradictions }
-    let candidate = Candidate(report, source: "any.json", language: .zh)
+    let candidate = Candidate(report, source: "any.json")
     let screening = Screening([candidate, candidate], recommender: nil, checker: checker)
     walk.walk(screening)
     checker.match(into: report, in: AnyFolder())
@@ -188,7 +188,7 @@ enum HostileBytes: String, CaseIterable, Sendable {
     let read = members.map { member in
       let json = #"{"baseType": "incubation"\#(member)}"#
       application.read(SourceText(name: "c.json", bytes: json.utf8))
-      return Candidate(checker.check(application), source: "c.json", language: .zh)
+      return Candidate(checker.check(application), source: "c.json")
     }
     return read + [Candidate(unreadable: "gone.json")]
   }

@@ -67,7 +67,7 @@ struct SmallBatch {
   }
 
   func candidate(text: String, source: String = "a.json") throws -> Candidate {
-    Candidate(try library.report(text), source: source, language: language)
+    Candidate(try library.report(text), source: source)
   }
 
   /// What the rules say of a unit that recommends them.

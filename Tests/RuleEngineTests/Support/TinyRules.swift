@@ -121,7 +121,7 @@ extension Report {
       "shortfallUnit": text(criterion.shortfallUnit(in: .en)),
       "shortfallUnitZh": text(criterion.shortfallUnit(in: .zh)),
       "excess": .bool(criterion.isShortfallExcess),
-      "atLeast": .bool(criterion.lack(in: .en)?.isLowerBound ?? false),
+      "atLeast": .bool(criterion.lack?.isLowerBound ?? false),
       "derivation": text(criterion.derivation(in: .en)),
       "missing": .list(paths(criterion.missing).map(Value.text)),
       "facts": .list(paths(criterion.facts).map(Value.text)),

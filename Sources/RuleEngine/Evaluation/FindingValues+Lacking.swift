@@ -1,72 +1,79 @@
-extension FindingWording {
-  /// What is missing for a condition that fails: how many more, the codes that are absent, or the
-  /// first application date that would do; nil where there is no such thing.
+extension FindingValues {
+  /// What a condition that fails lacks: how many more, the codes that are absent, or the first
+  /// application date that would do.
+  struct Lacking {
+    let value: LackingValue
+    /// Whether facts that are not known can make it more.
+    var isLowerBound = false
+    var atSize: Lack.AtSize?
+    var certainCount: Int?
+  }
+
+  /// What a condition that fails lacks; nil where there is no such thing.
   ///
   /// - Parameter size: what the whole of a share has to come to besides.
-  func lack(_ finding: Finding, size: ExactDecimal? = nil) -> Lack? {
+  func lacking(_ finding: Finding, size: ExactDecimal? = nil) -> Lacking? {
     guard finding.verdict == .fail else { return nil }
-    if finding.isNegated { return firstDate(of: finding).map { Lack($0.description) } }
+    if finding.isNegated { return firstDate(of: finding).map { Lacking(value: .date($0)) } }
     switch finding.condition {
     case .number(let left, let relation, _, _):
-      guard let amount = shortfall(of: left, relation, finding) else { return nil }
-      var lack = Lack(amount)
-      lack.isLowerBound = finding.measured.value == nil || finding.other.value == nil
-      if CivilDate(amount) == nil { lack.unit = unit(ofShortfall: finding, of: amount) }
-      return lack
-    case .share(let part, let whole, let relation, let ratio):
-      guard relation == .atLeast || relation == .moreThan else { return nil }
-      let share = Evaluator(application).share(part, finding.measured, of: whole, finding.other)
-      let present = share.shortfall(relation, ratio)
-      let size = size.flatMap { share.isLess(than: $0) ? $0 : nil }
-      // A whole that is not known will have to come to it.
-      let isOpen = finding.other.value == nil
-      let sized = size.flatMap { share.shortfall(relation, ratio, size: $0) }
-      guard let shortfall = isOpen ? sized ?? present : present else { return nil }
-      var lack = Lack(shortfall.least.description)
-      lack.isLowerBound = !shortfall.isExact
-      lack.unit = unit(ofShortfall: finding, of: lack.amount)
-      if let size, let sized {
-        lack.atSize = Lack.AtSize(
-          whole: size.description, amount: sized.least.description, isAll: isOpen)
+      return lacking(of: left, relation, finding).map {
+        Lacking(
+          value: $0, isLowerBound: finding.measured.value == nil || finding.other.value == nil)
       }
-      return lack
+    case .share(let part, _, let relation, let ratio):
+      guard relation == .atLeast || relation == .moreThan else { return nil }
+      return lacking(share(finding), of: part, relation, ratio, size: size)
     case .test(let operand, .includes(let inclusion)):
       guard inclusion.extent != .any else { return nil }
       let set = CodeSet(rawValue: slot(operand, row: finding.row).payload)
       let absent = inclusion.wanted.subtracting(set)
-      var lack = Lack(labels(absent, of: fact(operand)))
+      var lacking = Lacking(value: .codes(labels(absent, of: fact(operand))))
       if set.unknownCount > 0 {
-        lack.isLowerBound = true
-        lack.certainCount = absent.numbers.count - set.unknownCount
+        lacking.isLowerBound = true
+        lacking.certainCount = absent.numbers.count - set.unknownCount
       }
-      return lack
-    case .every(let list, let reach, let inner):
-      var isLowerBound = false
-      let amount = failingElements(finding) { finding in
-        let single = self.lack(finding)
-        isLowerBound = isLowerBound || single?.isLowerBound == true
-        return single?.amount
+      return lacking
+    case .every:
+      var isLowerBound = finding.hasOpenElements
+      let elements = failingElements(finding) { finding in
+        let single = self.lacking(finding)
+        if single?.isLowerBound == true { isLowerBound = true }
+        return single?.value
       }
-      guard let amount else { return nil }
-      var lack = Lack(amount)
-      let evaluator = Evaluator(application)
-      let elements = evaluator.elements(of: list, reach) ?? 0..<0
-      lack.isLowerBound =
-        isLowerBound || evaluator.isOpen(list)
-        || elements.contains {
-          evaluator.verdict(inner, row: evaluator.row(of: $0, in: list)) == .unknown
-        }
-      return lack
+      return elements.map { Lacking(value: .failingElements($0), isLowerBound: isLowerBound) }
     case .test:
-      return firstDate(of: finding).map { Lack($0.description) }
+      return firstDate(of: finding).map { Lacking(value: .date($0)) }
     case .all, .any, .none, .implication, .scoped, .discretion:
       return nil
     }
   }
 
+  private func share(_ finding: Finding) -> Share {
+    finding.share.map { record.shares[$0] }
+      ?? Share(part: finding.measured, whole: finding.other)
+  }
+
+  private func lacking(
+    _ share: Share, of part: NumberExpression, _ relation: Relation, _ ratio: Ratio,
+    size: ExactDecimal?
+  ) -> Lacking? {
+    let present = share.shortfall(relation, ratio)
+    let size = size.flatMap { share.isLess(than: $0) ? $0 : nil }
+    // A whole that is not known will have to come to it.
+    let isOpen = share.whole.value == nil
+    let sized = size.flatMap { share.shortfall(relation, ratio, size: $0) }
+    guard let shortfall = isOpen ? sized ?? present : present else { return nil }
+    var lacking = Lacking(
+      value: .amount(shortfall.least, unit(part)), isLowerBound: !shortfall.isExact)
+    if let size, let sized {
+      lacking.atSize = Lack.AtSize(whole: size, amount: sized.least, isAll: isOpen)
+    }
+    return lacking
+  }
+
   /// The first application date on which a condition on dates, of the application's own, would do.
   private func firstDate(of finding: Finding) -> CivilDate? {
-    let evaluator = Evaluator(application)
     let search = FirstPassingDate(evaluator)
     switch finding.condition {
     case .test(let operand, .age(let relation, let period, let before)) where !finding.isNegated:
@@ -108,10 +115,11 @@ extension FindingWording {
     vocabulary.documentDate == Int(operand.fact)
   }
 
-  private func shortfall(of left: NumberExpression, _ relation: Relation, _ finding: Finding)
-    -> String?
+  private func lacking(of left: NumberExpression, _ relation: Relation, _ finding: Finding)
+    -> LackingValue?
   {
-    let isInteger = left.isInteger(in: application.vocabulary)
+    let isInteger = left.isInteger(in: vocabulary)
+    func amount(_ amount: ExactDecimal) -> LackingValue { .amount(amount, unit(left)) }
     switch finding.isExcess ? .atMost : relation {
     case .atLeast, .equal, .moreThan:
       guard let high = finding.measured.high else { return nil }
@@ -120,7 +128,7 @@ extension FindingWording {
         !isInteger
         ? threshold
         : relation == .moreThan ? threshold.roundedDown + ExactDecimal(1) : threshold.roundedUp
-      return high < needed ? (needed - high).description : nil
+      return high < needed ? amount(needed - high) : nil
     case .atMost, .lessThan:
       guard let threshold = finding.other.high else { return nil }
       let limit =
@@ -129,11 +137,11 @@ extension FindingWording {
       if case .list(let list, .elements(let filter?)) = left,
         let limit = limit.integer.flatMap({ Int(exactly: $0) })
       {
-        let first = FirstPassingDate(Evaluator(application)).of(list, where: filter, atMost: limit)
-        if let first { return first.description }
+        let first = FirstPassingDate(evaluator).of(list, where: filter, atMost: limit)
+        if let first { return .date(first) }
       }
       let most = isInteger ? limit : threshold
-      return most < finding.measured.low ? (finding.measured.low - most).description : nil
+      return most < finding.measured.low ? amount(finding.measured.low - most) : nil
     }
   }
 }
