@@ -57,7 +57,7 @@ struct CriterionReportJSON {
     } else {
       writer.member("required", required)
     }
-    writer.lack(lack, language)
+    writer.members(of: lack, language)
     writer.member("boundary", boundary)
     writer.member("open", open?.rawValue)
     writer.member("reading", json: fixed.reading)
@@ -131,7 +131,7 @@ struct DiagnosticsJSON {
 
 extension JSONWriter {
   /// What a criterion lacks; that it is only the least, and at which size of a whole, where it is.
-  mutating func lack(_ lack: Lack?, _ language: Language) {
+  mutating func members(of lack: Lack?, _ language: Language) {
     member("shortfall", lack?.amount(in: language))
     member("unit", lack?.unit(in: language))
     if lack?.isLowerBound == true { member("shortfallIsLowerBound", true) }

@@ -51,8 +51,11 @@ package struct SkeletonJSON {
   }
 
   private var note: String {
-    language == .zh
-      ? "不知道的保留 null；列表没有内容的写 []，有内容的在 [ ] 里每项写一个 { }，各项照 \"x-\" 加列表名下的样子填写；\"x-\" 开头的键只是说明，不检查，可以删去"
-      : "Leave null what is not known. Write [] for a list that has nothing, else one { } an entry between [ ], each like the pattern beside it, whose key begins with x-. Keys that begin with x- are notes: they are not checked and can go."
+    Bilingual(
+      zh:
+        "不知道的保留 null；列表没有内容的写 []，有内容的在 [ ] 里每项写一个 { }，各项照 \"x-\" 加列表名下的样子填写；\"x-\" 开头的键只是说明，不检查，可以删去",
+      en:
+        "Leave null what is not known. Write [] for a list that has nothing, else one { } an entry between [ ], each like the pattern beside it, whose key begins with x-. Keys that begin with x- are notes: they are not checked and can go."
+    )[language]
   }
 }

@@ -65,7 +65,7 @@ struct CandidateJSON {
       writer.open("{")
       writer.member("id", gap.criterion.id)
       writer.member("requirement", gap.criterion.requirement[language])
-      writer.lack(gap.lack, language)
+      writer.members(of: gap.lack, language)
       writer.member("excess", gap.isExcess)
       writer.close("}")
     }

@@ -31,27 +31,33 @@ struct ConditionSentences {
   func outline(_ condition: Condition) -> ConditionOutline {
     switch condition {
     case .all(let parts):
-      return ConditionOutline(choose("同时满足：", "All of these:"), parts.map(outline))
+      return ConditionOutline(
+        Bilingual(zh: "同时满足：", en: "All of these:")[language], parts.map(outline))
     case .any(let parts):
-      return ConditionOutline(choose("满足下列任一项：", "At least one of these:"), parts.map(outline))
+      return ConditionOutline(
+        Bilingual(zh: "满足下列任一项：", en: "At least one of these:")[language], parts.map(outline))
     case .none(let parts):
-      return ConditionOutline(choose("没有下列任一情形：", "None of these:"), parts.map(outline))
+      return ConditionOutline(
+        Bilingual(zh: "没有下列任一情形：", en: "None of these:")[language], parts.map(outline))
     case .implication(let premise, let conclusion):
       return ConditionOutline(
-        choose(
-          "如果前者成立，则后者须成立；前者不成立的，视为符合：", "If the first holds, so must the second; if not, it passes:"
-        ),
+        Bilingual(
+          zh: "如果前者成立，则后者须成立；前者不成立的，视为符合：",
+          en: "If the first holds, so must the second; if not, it passes:"
+        )[language],
         [outline(premise), outline(conclusion)])
     case .scoped(let inner, let scope):
       let outline = outline(inner)
-      let heading = choose(
-        "只在有下列情形时适用，否则不作结论：", "Applies only where the following holds; elsewhere nothing is said:")
+      let heading = Bilingual(
+        zh: "只在有下列情形时适用，否则不作结论：",
+        en: "Applies only where the following holds; elsewhere nothing is said:")[language]
       return ConditionOutline(
         outline.text, outline.parts + [ConditionOutline(heading, parts(of: scope.condition))])
     case .discretion(let inner, let ground):
       let outline = outline(inner)
-      let heading = choose(
-        "不符合但有下列情形的，由认定机构判断：", "Where it fails, but the following holds, the authority judges:")
+      let heading = Bilingual(
+        zh: "不符合但有下列情形的，由认定机构判断：",
+        en: "Where it fails, but the following holds, the authority judges:")[language]
       return ConditionOutline(
         outline.text, outline.parts + [ConditionOutline(heading, parts(of: ground))])
     case .every(let list, let reach, let inner):
@@ -74,11 +80,12 @@ struct ConditionSentences {
   private func every(_ list: String, _ reach: Condition.Reach) -> String {
     switch reach {
     case .all:
-      choose("“\(list)”的每一项（没有的视为符合）：", "Each of “\(list)” (none at all passes):")
+      Bilingual(zh: "“\(list)”的每一项（没有的视为符合）：", en: "Each of “\(list)” (none at all passes):")[
+        language]
     case .next:
-      choose(
-        "“\(list)”自第二项起的每一项，与前一项相比：",
-        "Each of “\(list)” but the first, compared with the one before:")
+      Bilingual(
+        zh: "“\(list)”自第二项起的每一项，与前一项相比：",
+        en: "Each of “\(list)” but the first, compared with the one before:")[language]
     }
   }
 
@@ -87,17 +94,18 @@ struct ConditionSentences {
   private func sentence(_ operand: Operand, _ test: FactTest) -> String {
     switch test {
     case .flag(let wanted):
-      return name(operand) + colon + choose(wanted ? "是" : "否", wanted ? "yes" : "no")
+      return name(operand) + colon
+        + Bilingual(zh: wanted ? "是" : "否", en: wanted ? "yes" : "no")[language]
     case .membership(let membership):
       return name(operand) + colon + text(membership, fact(operand))
     case .rank(let relation, let code):
       return name(operand) + colon + rank(relation, fact(operand).codes[code].label[language])
     case .filled(let wanted):
       return name(operand) + colon
-        + choose(wanted ? "已填写" : "留空", wanted ? "filled in" : "left empty")
+        + Bilingual(zh: wanted ? "已填写" : "留空", en: wanted ? "filled in" : "left empty")[language]
     case .stated(let wanted):
       return name(operand) + colon
-        + choose(wanted ? "已写明" : "没有写明", wanted ? "stated" : "not stated")
+        + Bilingual(zh: wanted ? "已写明" : "没有写明", en: wanted ? "stated" : "not stated")[language]
     case .like(let globs):
       return name(operand) + colon + forms(globs)
     case .includes(let inclusion):
@@ -107,18 +115,19 @@ struct ConditionSentences {
       return name(operand) + colon + text(relation, date(other))
     case .moment(let relation, let other):
       return name(operand) + colon + text(relation, moment(other))
-        + choose("（北京时间）", " (Beijing time)")
+        + Bilingual(zh: "（北京时间）", en: " (Beijing time)")[language]
     case .age(let relation, let period, let before):
       let span = period.text(in: language)
-      return choose(
-        "自\(name(operand))至\(name(before))：\(age(relation))\(span)",
-        "From \(name(operand)) to \(name(before)): \(word(for: relation)) \(span)")
+      return Bilingual(
+        zh: "自\(name(operand))至\(name(before))：\(age(relation))\(span)",
+        en: "From \(name(operand)) to \(name(before)): \(word(for: relation)) \(span)")[language]
     case .within(let period, let side, let other):
       let span = period.text(in: language)
-      return choose(
-        "\(name(operand))：在“\(name(other))”\(side == .before ? "前" : "后")\(span)以内，首尾两日均计入",
-        "\(name(operand)): within \(span) \(side == .before ? "before" : "after") “\(name(other))”, both end days included"
-      )
+      return Bilingual(
+        zh: "\(name(operand))：在“\(name(other))”\(side == .before ? "前" : "后")\(span)以内，首尾两日均计入",
+        en:
+          "\(name(operand)): within \(span) \(side == .before ? "before" : "after") “\(name(other))”, both end days included"
+      )[language]
     case .year(let period, let relation):
       return name(operand) + colon + text(period, relation)
     }
@@ -137,33 +146,35 @@ struct ConditionSentences {
     let list = list(words)
     return switch membership.list {
     case .closed:
-      words.count == 1 ? list : choose("下列之一：\(list)", "one of \(list)")
+      words.count == 1 ? list : Bilingual(zh: "下列之一：\(list)", en: "one of \(list)")[language]
     case .open:
-      choose(
-        "\(list)等；未列出的由认定机构判断", "\(list) or the like; anything else is for the authority to judge")
+      Bilingual(
+        zh: "\(list)等；未列出的由认定机构判断",
+        en: "\(list) or the like; anything else is for the authority to judge")[language]
     case .excluding:
-      choose("不是\(list)", "not \(list)")
+      Bilingual(zh: "不是\(list)", en: "not \(list)")[language]
     }
   }
 
   private func text(_ extent: Inclusion.Extent, _ words: String) -> String {
     switch extent {
-    case .all: choose("包括\(words)（须齐备）", "all of \(words)")
-    case .any: choose("包括下列任一：\(words)", "any of \(words)")
+    case .all: Bilingual(zh: "包括\(words)（须齐备）", en: "all of \(words)")[language]
+    case .any: Bilingual(zh: "包括下列任一：\(words)", en: "any of \(words)")[language]
     case .allOrSimilar:
-      choose(
-        "包括\(words)等；不齐备或另有其他的，由认定机构判断；一项没有的不符合",
-        "all of \(words) or the like; some of them, or others, are for the authority to judge; none at all fails"
-      )
+      Bilingual(
+        zh: "包括\(words)等；不齐备或另有其他的，由认定机构判断；一项没有的不符合",
+        en:
+          "all of \(words) or the like; some of them, or others, are for the authority to judge; none at all fails"
+      )[language]
     }
   }
 
   private func rank(_ relation: Relation, _ code: String) -> String {
     switch relation {
-    case .atLeast: choose("\(code)或更高", "\(code) or better")
-    case .moreThan: choose("高于\(code)", "better than \(code)")
-    case .atMost: choose("\(code)或更低", "\(code) or worse")
-    case .lessThan: choose("低于\(code)", "worse than \(code)")
+    case .atLeast: Bilingual(zh: "\(code)或更高", en: "\(code) or better")[language]
+    case .moreThan: Bilingual(zh: "高于\(code)", en: "better than \(code)")[language]
+    case .atMost: Bilingual(zh: "\(code)或更低", en: "\(code) or worse")[language]
+    case .lessThan: Bilingual(zh: "低于\(code)", en: "worse than \(code)")[language]
     case .equal: code
     }
   }
@@ -174,9 +185,9 @@ struct ConditionSentences {
       form.append(contentsOf: glob.pattern)
       return String(form)
     }
-    return choose(
-      "形如 \(list(forms))（* 为任意文字，? 为一个字）",
-      "of the form \(list(forms)) (* is any text, ? one character)")
+    return Bilingual(
+      zh: "形如 \(list(forms))（* 为任意文字，? 为一个字）",
+      en: "of the form \(list(forms)) (* is any text, ? one character)")[language]
   }
 
   // MARK: Dates
@@ -186,16 +197,17 @@ struct ConditionSentences {
     case .literal(let date): date.description
     case .fact(let operand): "“\(name(operand))”"
     case .earlier(let operand, let period):
-      choose(
-        "“\(name(operand))”前\(period.text(in: language))的对应日",
-        "the day \(period.text(in: language)) before “\(name(operand))”")
+      Bilingual(
+        zh: "“\(name(operand))”前\(period.text(in: language))的对应日",
+        en: "the day \(period.text(in: language)) before “\(name(operand))”")[language]
     case .later(let operand, let period):
-      choose(
-        "“\(name(operand))”后\(period.text(in: language))的对应日",
-        "the day \(period.text(in: language)) after “\(name(operand))”")
+      Bilingual(
+        zh: "“\(name(operand))”后\(period.text(in: language))的对应日",
+        en: "the day \(period.text(in: language)) after “\(name(operand))”")[language]
     case .monthStart(let operand):
-      choose(
-        "“\(name(operand))”所在月份的第一日", "the first day of the month of “\(name(operand))”")
+      Bilingual(
+        zh: "“\(name(operand))”所在月份的第一日", en: "the first day of the month of “\(name(operand))”")[
+          language]
     }
   }
 
@@ -203,10 +215,13 @@ struct ConditionSentences {
     let (start, length) = (name(period.start), period.length.text(in: language))
     return switch relation {
     case .coversYear:
-      choose("全年在“\(start)”后\(length)以内", "all of it within \(length) after “\(start)”")
+      Bilingual(zh: "全年在“\(start)”后\(length)以内", en: "all of it within \(length) after “\(start)”")[
+        language]
     case .touchesYear:
-      choose("至少有一日在“\(start)”后\(length)以内", "some day of it within \(length) after “\(start)”")
-    case .beginsInYear: choose("“\(start)”所在的年度", "the year of “\(start)”")
+      Bilingual(
+        zh: "至少有一日在“\(start)”后\(length)以内", en: "some day of it within \(length) after “\(start)”")[
+          language]
+    case .beginsInYear: Bilingual(zh: "“\(start)”所在的年度", en: "the year of “\(start)”")[language]
     }
   }
 
@@ -219,11 +234,11 @@ struct ConditionSentences {
 
   private func text(_ relation: Relation, _ date: String) -> String {
     switch relation {
-    case .atLeast: choose("不早于 \(date)", "not before \(date)")
-    case .moreThan: choose("晚于 \(date)", "after \(date)")
-    case .atMost: choose("不晚于 \(date)", "not after \(date)")
-    case .lessThan: choose("早于 \(date)", "before \(date)")
-    case .equal: choose("为 \(date)", "on \(date)")
+    case .atLeast: Bilingual(zh: "不早于 \(date)", en: "not before \(date)")[language]
+    case .moreThan: Bilingual(zh: "晚于 \(date)", en: "after \(date)")[language]
+    case .atMost: Bilingual(zh: "不晚于 \(date)", en: "not after \(date)")[language]
+    case .lessThan: Bilingual(zh: "早于 \(date)", en: "before \(date)")[language]
+    case .equal: Bilingual(zh: "为 \(date)", en: "on \(date)")[language]
     }
   }
 
@@ -249,15 +264,17 @@ struct ConditionSentences {
     if case .literal(let threshold) = right {
       let amount = "\(threshold)" + (unit(left, threshold).map { " " + $0 } ?? "")
       let isNone = threshold == .zero && (relation == .atMost || relation == .equal)
-      text += isNone ? choose("没有", "none") : "\(word(for: relation)) \(amount)"
+      text +=
+        isNone ? Bilingual(zh: "没有", en: "none")[language] : "\(word(for: relation)) \(amount)"
     } else {
       text += "\(word(for: relation)) \(name(right, &filters))"
     }
     if let authorityFrom {
       let unit = unit(left, authorityFrom).map { " " + $0 } ?? ""
-      text += choose(
-        "；达到 \(authorityFrom)\(unit)而不足的，由认定机构判断",
-        "; from \(authorityFrom)\(unit) up to that, the authority judges")
+      text +=
+        Bilingual(
+          zh: "；达到 \(authorityFrom)\(unit)而不足的，由认定机构判断",
+          en: "; from \(authorityFrom)\(unit) up to that, the authority judges")[language]
     }
     return ConditionOutline(text, parts(of: filters))
   }
@@ -268,8 +285,9 @@ struct ConditionSentences {
     var filters: [(name: String, condition: Condition)] = []
     let (part, whole) = (name(part, &filters), name(whole, &filters))
     return ConditionOutline(
-      choose(
-        "\(part)占（\(whole)）的比例：\(comparison)", "\(part) as a share of (\(whole)): \(comparison)"),
+      Bilingual(
+        zh: "\(part)占（\(whole)）的比例：\(comparison)",
+        en: "\(part) as a share of (\(whole)): \(comparison)")[language],
       parts(of: filters))
   }
 
@@ -286,10 +304,12 @@ struct ConditionSentences {
     case .literal(let value): return value.description
     case .fact(let operand, .value): return name(operand)
     case .fact(let operand, .codes):
-      return choose("所选“\(name(operand))”的项数", "the number of “\(name(operand))”")
+      return Bilingual(zh: "所选“\(name(operand))”的项数", en: "the number of “\(name(operand))”")[
+        language]
     case .fact(let operand, .length):
-      return choose(
-        "“\(name(operand))”的字数（不计空白）", "characters of “\(name(operand))” (but white space)")
+      return Bilingual(
+        zh: "“\(name(operand))”的字数（不计空白）", en: "characters of “\(name(operand))” (but white space)")[
+          language]
     case .list(let list, let measure): return name(list, measure, &filters)
     case .sum(let parts):
       return parts.map { name($0, &filters) }.joined(separator: " + ")
@@ -303,13 +323,16 @@ struct ConditionSentences {
     let label = label(list.fact)
     switch measure {
     case .texts:
-      return choose("“\(label)”中写明的项", "entries of “\(label)” that say something")
+      return Bilingual(zh: "“\(label)”中写明的项", en: "entries of “\(label)” that say something")[
+        language]
     case .repetitions:
-      return choose("“\(label)”中重复的项", "entries of “\(label)” that repeat an earlier one")
+      return Bilingual(
+        zh: "“\(label)”中重复的项", en: "entries of “\(label)” that repeat an earlier one")[language]
     case .elements(let filter):
       guard let filter else { return label }
       filters.append((label, filter))
-      return choose("符合以下各项的“\(label)”", "those of “\(label)” that meet what follows")
+      return Bilingual(zh: "符合以下各项的“\(label)”", en: "those of “\(label)” that meet what follows")[
+        language]
     }
   }
 
@@ -318,7 +341,8 @@ struct ConditionSentences {
     switch number {
     case .literal: return nil
     case .fact(_, .length):
-      return choose("字", amount == ExactDecimal(1) ? "character" : "characters")
+      return Bilingual(zh: "字", en: amount == ExactDecimal(1) ? "character" : "characters")[
+        language]
     case .fact(let operand, _):
       return fact(operand).unit?.name(for: amount.description, in: language)
     case .list(let list, _):
@@ -330,31 +354,31 @@ struct ConditionSentences {
 
   private func shareWord(for relation: Relation) -> String {
     switch relation {
-    case .atLeast: choose("不低于", "at least")
-    case .moreThan: choose("高于", "more than")
-    case .atMost: choose("不高于", "at most")
-    case .lessThan: choose("低于", "less than")
-    case .equal: choose("等于", "exactly")
+    case .atLeast: Bilingual(zh: "不低于", en: "at least")[language]
+    case .moreThan: Bilingual(zh: "高于", en: "more than")[language]
+    case .atMost: Bilingual(zh: "不高于", en: "at most")[language]
+    case .lessThan: Bilingual(zh: "低于", en: "less than")[language]
+    case .equal: Bilingual(zh: "等于", en: "exactly")[language]
     }
   }
 
   private func word(for relation: Relation) -> String {
     switch relation {
-    case .atLeast: choose("不少于", "at least")
-    case .moreThan: choose("超过", "more than")
-    case .atMost: choose("不超过", "at most")
-    case .lessThan: choose("少于", "less than")
-    case .equal: choose("等于", "exactly")
+    case .atLeast: Bilingual(zh: "不少于", en: "at least")[language]
+    case .moreThan: Bilingual(zh: "超过", en: "more than")[language]
+    case .atMost: Bilingual(zh: "不超过", en: "at most")[language]
+    case .lessThan: Bilingual(zh: "少于", en: "less than")[language]
+    case .equal: Bilingual(zh: "等于", en: "exactly")[language]
     }
   }
 
   // MARK: Words
 
-  private var colon: String { choose("：", ": ") }
+  private var colon: String { Bilingual(zh: "：", en: ": ")[language] }
 
-  private func choose(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
-  private func list(_ words: [String]) -> String { words.joined(separator: choose("、", ", ")) }
+  private func list(_ words: [String]) -> String {
+    words.joined(separator: Bilingual(zh: "、", en: ", ")[language])
+  }
 
   private func fact(_ operand: Operand) -> Fact { vocabulary.facts[Int(operand.fact)] }
 
@@ -362,6 +386,7 @@ struct ConditionSentences {
 
   private func name(_ operand: Operand) -> String {
     let label = label(operand.fact)
-    return operand.isPrevious ? choose("前一项的\(label)", "\(label) of the one before") : label
+    return operand.isPrevious
+      ? Bilingual(zh: "前一项的\(label)", en: "\(label) of the one before")[language] : label
   }
 }

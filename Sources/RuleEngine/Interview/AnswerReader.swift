@@ -12,11 +12,9 @@ public struct AnswerReader {
 
   /// Something that is no answer, and what would be one.
   public struct Problem: Error {
-    let sentence: Sentence
+    let sentence: Bilingual
     /// What to say, without a full stop.
-    public func text(in language: Language) -> String {
-      language == .zh ? sentence.zh : sentence.en
-    }
+    public func text(in language: Language) -> String { sentence[language] }
   }
 
   /// The answer that a line is; whether its value will do is for the checker to say.
@@ -61,7 +59,7 @@ public struct AnswerReader {
 
   private func flag(_ line: String) throws(Problem) -> Bool {
     guard let flag = Self.flag(line) else {
-      throw Problem(sentence: Sentence("请回答 是 或 否", "answer yes or no"))
+      throw Problem(sentence: Bilingual(zh: "请回答 是 或 否", en: "answer yes or no"))
     }
     return flag
   }
@@ -78,9 +76,9 @@ public struct AnswerReader {
       return question.choices[number - 1]
     }
     throw Problem(
-      sentence: Sentence(
-        "请输入编号 \(count == 1 ? "1" : "1 至 \(count)")，或名称、代码",
-        "give a number\(count == 1 ? ", 1," : " from 1 to \(count),") or a name or a code"))
+      sentence: Bilingual(
+        zh: "请输入编号 \(count == 1 ? "1" : "1 至 \(count)")，或名称、代码",
+        en: "give a number\(count == 1 ? ", 1," : " from 1 to \(count),") or a name or a code"))
   }
 
   /// Any number of the choices, in the vocabulary's order whatever the order in which they were told,
@@ -131,7 +129,7 @@ public struct AnswerReader {
     }
     guard let digits = Self.plain(word) else {
       throw Problem(
-        sentence: Sentence("请用阿拉伯数字，如 32、1.5万", "give a number in digits, such as 32"))
+        sentence: Bilingual(zh: "请用阿拉伯数字，如 32、1.5万", en: "give a number in digits, such as 32"))
     }
     return digits
   }

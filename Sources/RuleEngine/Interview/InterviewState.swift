@@ -121,8 +121,8 @@ extension Question {
     case .code, .codes:
       let named = (present + choices).filter { json.holds(JSONFragment.quoted($0.name)) }
       let names = named.map { $0.label[language] }
-      if names.isEmpty { return language == .zh ? "无" : "none" }
-      return names.joined(separator: language == .zh ? "、" : ", ")
+      if names.isEmpty { return Bilingual(zh: "无", en: "none")[language] }
+      return names.joined(separator: Bilingual(zh: "、", en: ", ")[language])
     case .date, .moment:
       let text = json.dropFirst().dropLast()
       return text == "never" ? never?[language] : String(text)

@@ -71,9 +71,11 @@ enum Amounts {
 
 extension Period {
   /// 1年, `1 year`.
-  func text(in language: Language) -> String {
-    func text(_ number: Int, _ zh: String, _ en: String) -> String {
-      language == .zh ? "\(number)\(zh)" : "\(number) \(en)\(number == 1 ? "" : "s")"
+  func text(in language: Language) -> String { text[language] }
+
+  private var text: Bilingual {
+    func text(_ number: Int, _ zh: String, _ en: String) -> Bilingual {
+      Bilingual(zh: "\(number)\(zh)", en: "\(number) \(en)\(number == 1 ? "" : "s")")
     }
     return switch self {
     case .years(let number): text(number, "年", "year")

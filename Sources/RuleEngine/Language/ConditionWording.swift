@@ -4,7 +4,7 @@ struct ConditionWording {
   let language: Language
 
   private func label(_ fact: Int32) -> String { vocabulary.facts[Int(fact)].label[language] }
-  private var semicolon: String { language == .zh ? "；" : "; " }
+  private var semicolon: String { Bilingual(zh: "；", en: "; ")[language] }
 
   /// What the condition is about: 资源保障（种类：场地）.
   func name(_ condition: Condition) -> String {
@@ -32,8 +32,8 @@ struct ConditionWording {
       fact.codes.isEmpty
       ? membership.texts.map { String(decoding: $0, as: UTF8.self) }
       : membership.numbers.map { fact.codes[Int($0)].label[language] }
-    let list = words.joined(separator: language == .zh ? "、" : ", ")
-    return fact.label[language] + (language == .zh ? "：" : ": ") + list
+    let list = words.joined(separator: Bilingual(zh: "、", en: ", ")[language])
+    return fact.label[language] + Bilingual(zh: "：\(list)", en: ": \(list)")[language]
   }
 
   private func name(_ number: NumberExpression) -> String {
@@ -48,6 +48,6 @@ struct ConditionWording {
   }
 
   private func parenthesised(_ text: String) -> String {
-    language == .zh ? "（\(text)）" : " (\(text))"
+    Bilingual(zh: "（\(text)）", en: " (\(text))")[language]
   }
 }

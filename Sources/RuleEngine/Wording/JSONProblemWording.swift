@@ -1,76 +1,90 @@
 extension JSONProblem {
-  func sentence(opened: SourcePosition?) -> Sentence {
+  func sentence(opened: SourcePosition?) -> Bilingual {
     switch self {
     case .emptyText:
-      Sentence(
-        "内容为空；申报材料应为一个 JSON 对象 { }", "the text is empty; an application is a JSON object { }")
+      Bilingual(
+        zh: "内容为空；申报材料应为一个 JSON 对象 { }",
+        en: "the text is empty; an application is a JSON object { }")
     case .expectedValue(let found):
-      Sentence("这里应有一个值，却是\(found.zh)", "expected a value, found \(found.en)")
+      Bilingual(zh: "这里应有一个值，却是\(found.zh)", en: "expected a value, found \(found.en)")
     case .expectedKey(let found):
-      Sentence("这里应有一个加英文双引号的键，却是\(found.zh)", "expected a key in double quotes, found \(found.en)")
+      Bilingual(
+        zh: "这里应有一个加英文双引号的键，却是\(found.zh)", en: "expected a key in double quotes, found \(found.en)"
+      )
     case .expectedColon(let found):
-      Sentence("键之后应有英文冒号 :，却是\(found.zh)", "expected a colon after the key, found \(found.en)")
+      Bilingual(
+        zh: "键之后应有英文冒号 :，却是\(found.zh)", en: "expected a colon after the key, found \(found.en)")
     case .expectedCommaOrClosing(let closing, let found):
-      Sentence(
-        "这里应有英文逗号 , 或 \(closing.character)，却是\(found.zh)",
-        "expected a comma or \(closing.character), found \(found.en)")
+      Bilingual(
+        zh: "这里应有英文逗号 , 或 \(closing.character)，却是\(found.zh)",
+        en: "expected a comma or \(closing.character), found \(found.en)")
     case .wrongClosing(let expected):
-      Sentence(
-        "括号不配对，这里应为 \(expected.character)",
-        "the brackets do not match; expected \(expected.character)")
+      Bilingual(
+        zh: "括号不配对，这里应为 \(expected.character)",
+        en: "the brackets do not match; expected \(expected.character)")
     case .trailingComma(let closing):
-      Sentence(
-        "\(closing.character) 前多了一个逗号", "there is a comma too many before \(closing.character)")
+      Bilingual(
+        zh: "\(closing.character) 前多了一个逗号",
+        en: "there is a comma too many before \(closing.character)")
     case .notClosed(let closing, _):
-      Sentence(
-        "内容到此结束，但第 \(opened?.line ?? 1) 行第 \(opened?.column ?? 1) 列的括号没有用 \(closing.character) 关闭",
-        "the text ends here, but the bracket at line \(opened?.line ?? 1), column \(opened?.column ?? 1) is not closed with \(closing.character)"
+      Bilingual(
+        zh:
+          "内容到此结束，但第 \(opened?.line ?? 1) 行第 \(opened?.column ?? 1) 列的括号没有用 \(closing.character) 关闭",
+        en:
+          "the text ends here, but the bracket at line \(opened?.line ?? 1), column \(opened?.column ?? 1) is not closed with \(closing.character)"
       )
     case .textAfterEnd:
-      Sentence("JSON 已结束，这里不应再有内容", "the JSON has ended; nothing may follow it")
+      Bilingual(zh: "JSON 已结束，这里不应再有内容", en: "the JSON has ended; nothing may follow it")
     case .stringNotClosed:
-      Sentence(
-        "这段文字没有用英文双引号 \" 结束；文字不能跨行",
-        "the text is not closed with \"; it must not run over the end of the line")
+      Bilingual(
+        zh: "这段文字没有用英文双引号 \" 结束；文字不能跨行",
+        en: "the text is not closed with \"; it must not run over the end of the line")
     case .controlCharacterInString(let byte):
-      Sentence(
-        "文字里不能直接有控制字符，应写成 \(Self.escape(byte))",
-        "a control character in a text must be written as \(Self.escape(byte))")
+      Bilingual(
+        zh: "文字里不能直接有控制字符，应写成 \(Self.escape(byte))",
+        en: "a control character in a text must be written as \(Self.escape(byte))")
     case .badEscape:
-      Sentence(
-        "反斜杠 \\ 之后只能是 \" \\ / b f n r t 或 u 加四位十六进制数；反斜杠本身写成 \\\\",
-        "after a backslash comes one of \" \\ / b f n r t, or u and four hexadecimal digits; a backslash itself is \\\\"
+      Bilingual(
+        zh: "反斜杠 \\ 之后只能是 \" \\ / b f n r t 或 u 加四位十六进制数；反斜杠本身写成 \\\\",
+        en:
+          "after a backslash comes one of \" \\ / b f n r t, or u and four hexadecimal digits; a backslash itself is \\\\"
       )
     case .badNumber:
-      Sentence(
-        "数字写法不对；例如 12、0.5、3e2，前面没有 0 或 +",
-        "this is no JSON number; write 12, 0.5 or 3e2, without a leading 0 or +")
+      Bilingual(
+        zh: "数字写法不对；例如 12、0.5、3e2，前面没有 0 或 +",
+        en: "this is no JSON number; write 12, 0.5 or 3e2, without a leading 0 or +")
     case .comment:
-      Sentence("JSON 里不能有注释", "JSON has no comments")
+      Bilingual(zh: "JSON 里不能有注释", en: "JSON has no comments")
     case .fullWidth(let scalar, let instead):
-      Sentence(
-        "“\(scalar)”（U+\(Self.hex(scalar))）是全角或特殊字符，应改为英文\(instead == " " ? "空格" : " \(instead)")",
-        "the character \(scalar) (U+\(Self.hex(scalar))) is not ASCII; write \(instead == " " ? "a space" : instead)"
+      Bilingual(
+        zh:
+          "“\(scalar)”（U+\(Self.hex(scalar))）是全角或特殊字符，应改为英文\(instead == " " ? "空格" : " \(instead)")",
+        en:
+          "the character \(scalar) (U+\(Self.hex(scalar))) is not ASCII; write \(instead == " " ? "a space" : instead)"
       )
     case .wrongQuote(let scalar):
-      Sentence("引号 \(scalar) 应改为英文双引号 \"", "the quotation mark \(scalar) must be \"")
+      Bilingual(zh: "引号 \(scalar) 应改为英文双引号 \"", en: "the quotation mark \(scalar) must be \"")
     case .wrongWord(let instead):
-      Sentence("应写成 \(instead)（小写，不加引号）", "write \(instead), in lower case and without quotes")
+      Bilingual(
+        zh: "应写成 \(instead)（小写，不加引号）", en: "write \(instead), in lower case and without quotes")
     case .tooManyProblems:
-      Sentence("错误太多，之后的不再列出", "too many errors; those that follow are not shown")
+      Bilingual(zh: "错误太多，之后的不再列出", en: "too many errors; those that follow are not shown")
     case .notUTF8:
-      Sentence(
-        "这里的字节不是 UTF-8；请将文件另存为 UTF-8 编码", "these bytes are not UTF-8; save the file as UTF-8")
+      Bilingual(
+        zh: "这里的字节不是 UTF-8；请将文件另存为 UTF-8 编码",
+        en: "these bytes are not UTF-8; save the file as UTF-8")
     case .loneSurrogate:
-      Sentence("\\uD800–\\uDFFF 必须成对出现才表示一个字符", "\\uD800 to \\uDFFF mean a character only in pairs")
+      Bilingual(
+        zh: "\\uD800–\\uDFFF 必须成对出现才表示一个字符", en: "\\uD800 to \\uDFFF mean a character only in pairs"
+      )
     case .wrongEncoding(let encoding):
-      Sentence(
-        "文件似乎是 \(encoding.rawValue) 编码；请另存为 UTF-8 编码",
-        "the file seems to be \(encoding.rawValue); save it as UTF-8")
+      Bilingual(
+        zh: "文件似乎是 \(encoding.rawValue) 编码；请另存为 UTF-8 编码",
+        en: "the file seems to be \(encoding.rawValue); save it as UTF-8")
     case .tooDeep:
-      Sentence(
-        "嵌套过深；最多 \(JSONScanner.maximumDepth) 层",
-        "nested too deep; at most \(JSONScanner.maximumDepth) levels")
+      Bilingual(
+        zh: "嵌套过深；最多 \(JSONScanner.maximumDepth) 层",
+        en: "nested too deep; at most \(JSONScanner.maximumDepth) levels")
     }
   }
 

@@ -1,42 +1,41 @@
 extension ClosedRound {
   /// That the rulebook was not checked and why, as a sentence without a full stop.
   public func text(in language: Language) -> String {
-    let sentence = sentence
-    return language == .zh ? sentence.zh : sentence.en
+    sentence[language]
   }
 
-  private var sentence: Sentence {
+  private var sentence: Bilingual {
     let isApplication = rulebook.about == nil
     let called =
       isApplication
-      ? Sentence("申请日期 \(date)", "the application date \(date)")
-      : Sentence("推荐日期 \(date)", "the date of recommendation \(date)")
+      ? Bilingual(zh: "申请日期 \(date)", en: "the application date \(date)")
+      : Bilingual(zh: "推荐日期 \(date)", en: "the date of recommendation \(date)")
     return head.adding(isOver ? over(by: called) : tooEarly(called)).adding(
       isApplication ? rulebook.id : nil, zh: { "；仍要对照的，用 --rulebook \($0)" },
       en: { "; --rulebook \($0) checks it all the same" })
   }
 
-  private var head: Sentence {
+  private var head: Bilingual {
     let (title, round) = (rulebook.document.title, rulebook.round?.name)
-    return Sentence(
-      "《\(title[.zh])》只用于\(round?[.zh] ?? "一轮申报")，未检查：",
-      "\(title[.en]) is only for \(round?[.en] ?? "one round") and was not checked: ")
+    return Bilingual(
+      zh: "《\(title[.zh])》只用于\(round?[.zh] ?? "一轮申报")，未检查：",
+      en: "\(title[.en]) is only for \(round?[.en] ?? "one round") and was not checked: ")
   }
 
-  private func over(by date: Sentence) -> Sentence {
+  private func over(by date: Bilingual) -> Bilingual {
     let closings = rulebook.round?.closings ?? []
-    return Sentence(
-      "至\(date.zh)，"
+    return Bilingual(
+      zh: "至\(date.zh)，"
         + closings.map { "\($0.what[.zh])（\($0.at) 止）" }.joined(separator: "、")
         + (closings.count > 1 ? "均已截止" : "已截止"),
-      "by \(date.en), "
+      en: "by \(date.en), "
         + closings.map { "\($0.what[.en]) (until \($0.at))" }.joined(separator: " and ")
         + (closings.count > 1 ? " have closed" : " has closed"))
   }
 
-  private func tooEarly(_ date: Sentence) -> Sentence {
+  private func tooEarly(_ date: Bilingual) -> Bilingual {
     let from = rulebook.span.from?.description ?? ""
-    return Sentence(
-      "\(date.zh)尚未开始（自 \(from) 起）", "on \(date.en) it has not begun (from \(from) on)")
+    return Bilingual(
+      zh: "\(date.zh)尚未开始（自 \(from) 起）", en: "on \(date.en) it has not begun (from \(from) on)")
   }
 }

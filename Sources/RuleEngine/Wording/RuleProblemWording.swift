@@ -1,77 +1,81 @@
 extension RuleProblem {
-  var sentence: Sentence {
+  var sentence: Bilingual {
     switch self {
     case .wrongType(let expected), .badValue(let expected):
-      Sentence("应为\(expected.zh)", "expected \(expected.en)")
+      Bilingual(zh: "应为\(expected.zh)", en: "expected \(expected.en)")
     case .unknownKey(let key, let allowed, let nearest):
-      Sentence("不认识的键“\(key)”", "the key \"\(key)\" is not known here").suggesting(nearest)
+      Bilingual(zh: "不认识的键“\(key)”", en: "the key \"\(key)\" is not known here").suggesting(nearest)
         .adding(allowed.joined(separator: ", "), zh: { "；可用：\($0)" }, en: { "; known: \($0)" })
     case .withoutEffect:
-      Sentence("这里的内容不起作用；请改正或删去", "this has no effect here; correct it or remove it")
+      Bilingual(zh: "这里的内容不起作用；请改正或删去", en: "this has no effect here; correct it or remove it")
     case .missingKey(let key):
-      Sentence("缺少键“\(key)”", "the key \"\(key)\" is missing")
-    case .missingTranslation(let language):
-      Sentence(
-        language == .zh ? "缺少中文（zh）" : "缺少英文（en）或复数（plural）",
-        language == .zh
-          ? "the Chinese words (zh) are missing"
-          : "the English words (en), or their plural, are missing")
+      Bilingual(zh: "缺少键“\(key)”", en: "the key \"\(key)\" is missing")
+    case .missingTranslation(.zh):
+      Bilingual(zh: "缺少中文（zh）", en: "the Chinese words (zh) are missing")
+    case .missingTranslation(.en):
+      Bilingual(
+        zh: "缺少英文（en）或复数（plural）", en: "the English words (en), or their plural, are missing")
     case .duplicateID(let id, let first):
-      Sentence(
-        "“\(id)”重复，首次出现在第 \(first.line) 行第 \(first.column) 列",
-        "\"\(id)\" stands twice, first at line \(first.line), column \(first.column)")
+      Bilingual(
+        zh: "“\(id)”重复，首次出现在第 \(first.line) 行第 \(first.column) 列",
+        en: "\"\(id)\" stands twice, first at line \(first.line), column \(first.column)")
     case .idInUse(let id, let file):
-      Sentence(
-        "规则 id “\(id)” 已被 \(file) 使用", "the rulebook id \"\(id)\" is already that of \(file)")
+      Bilingual(
+        zh: "规则 id “\(id)” 已被 \(file) 使用",
+        en: "the rulebook id \"\(id)\" is already that of \(file)")
     case .unknownFact(let path, let nearest):
-      Sentence("词汇表里没有事实“\(path)”", "the vocabulary has no fact \"\(path)\"").suggesting(nearest)
+      Bilingual(zh: "词汇表里没有事实“\(path)”", en: "the vocabulary has no fact \"\(path)\"").suggesting(
+        nearest)
     case .wordNotAllowed(let word, let allowed, let nearest):
-      Sentence("“\(word)”不可用", "\"\(word)\" cannot stand here").suggesting(nearest)
+      Bilingual(zh: "“\(word)”不可用", en: "\"\(word)\" cannot stand here").suggesting(nearest)
         .adding(allowed.joined(separator: ", "), zh: { "；可用：\($0)" }, en: { "; use one of: \($0)" })
     case .unknownOperator(let word, let allowed, let nearest):
-      Sentence("“\(word)”不能用在这里", "\"\(word)\" cannot be used here").suggesting(nearest)
+      Bilingual(zh: "“\(word)”不能用在这里", en: "\"\(word)\" cannot be used here").suggesting(nearest)
         .adding(allowed.joined(separator: ", "), zh: { "；可用：\($0)" }, en: { "; use: \($0)" })
     case .noFact:
-      Sentence(
-        "条件不涉及任何事实，对谁的结果都一样", "the condition reads no fact, so it is the same for everybody")
+      Bilingual(
+        zh: "条件不涉及任何事实，对谁的结果都一样", en: "the condition reads no fact, so it is the same for everybody"
+      )
     case .noSubject(let allowed):
-      Sentence(
-        "条件没有主语；应有其一：\(allowed.joined(separator: ", "))",
-        "the condition has no subject; give one of: \(allowed.joined(separator: ", "))")
+      Bilingual(
+        zh: "条件没有主语；应有其一：\(allowed.joined(separator: ", "))",
+        en: "the condition has no subject; give one of: \(allowed.joined(separator: ", "))")
     case .twoSubjects(let first, let second), .twoComparisons(let first, let second):
-      Sentence(
-        "“\(first)”与“\(second)”不能同在一个条件里",
-        "\"\(first)\" and \"\(second)\" cannot stand in one condition")
+      Bilingual(
+        zh: "“\(first)”与“\(second)”不能同在一个条件里",
+        en: "\"\(first)\" and \"\(second)\" cannot stand in one condition")
     case .noComparison(let allowed):
-      Sentence(
-        "条件没有比较；应有其一：\(allowed.joined(separator: ", "))",
-        "the condition has no comparison; give one of: \(allowed.joined(separator: ", "))")
+      Bilingual(
+        zh: "条件没有比较；应有其一：\(allowed.joined(separator: ", "))",
+        en: "the condition has no comparison; give one of: \(allowed.joined(separator: ", "))")
     case .notForType(let comparison, let type):
-      Sentence(
-        "“\(comparison)”不适用于类型 \(type.rawValue)",
-        "\"\(comparison)\" does not go with the type \(type.rawValue)")
+      Bilingual(
+        zh: "“\(comparison)”不适用于类型 \(type.rawValue)",
+        en: "\"\(comparison)\" does not go with the type \(type.rawValue)")
     case .factNotOfType(let path, let type, let expected):
-      Sentence(
-        "事实“\(path)”的类型是 \(type.rawValue)，这里应为 \(expected.map { $0.rawValue }.joined(separator: " / "))",
-        "the fact \"\(path)\" is of type \(type.rawValue); expected \(expected.map { $0.rawValue }.joined(separator: " or "))"
+      Bilingual(
+        zh:
+          "事实“\(path)”的类型是 \(type.rawValue)，这里应为 \(expected.map { $0.rawValue }.joined(separator: " / "))",
+        en:
+          "the fact \"\(path)\" is of type \(type.rawValue); expected \(expected.map { $0.rawValue }.joined(separator: " or "))"
       )
     case .memberOutsideList(let path, let list):
-      Sentence(
-        "“\(path)”只能用在“\(list)”的 count … where 或 every 里",
-        "\"\(path)\" can stand only in a count … where, or an every, of \"\(list)\"")
+      Bilingual(
+        zh: "“\(path)”只能用在“\(list)”的 count … where 或 every 里",
+        en: "\"\(path)\" can stand only in a count … where, or an every, of \"\(list)\"")
     case .onlyInAdvice(let word):
-      Sentence("“\(word)”只能用在提示（advice）里", "\"\(word)\" can stand only in advice")
+      Bilingual(zh: "“\(word)”只能用在提示（advice）里", en: "\"\(word)\" can stand only in advice")
     case .noConstructionPeriod:
-      Sentence(
-        "这部规则没有写建设周期（constructionPeriod）",
-        "the rulebook says nothing of a construction period (constructionPeriod)")
+      Bilingual(
+        zh: "这部规则没有写建设周期（constructionPeriod）",
+        en: "the rulebook says nothing of a construction period (constructionPeriod)")
     case .noPreviousElement(let path):
-      Sentence(
-        "“\(path)”只能用在 everyNext 里", "\"\(path)\" can stand only in an everyNext")
+      Bilingual(
+        zh: "“\(path)”只能用在 everyNext 里", en: "\"\(path)\" can stand only in an everyNext")
     case .overlappingSpans(let id, let other):
-      Sentence(
-        "规则 \(id) 与同一系列的 \(other) 的适用期重叠",
-        "the rulebook \(id) and \(other) of the same series govern the same days")
+      Bilingual(
+        zh: "规则 \(id) 与同一系列的 \(other) 的适用期重叠",
+        en: "the rulebook \(id) and \(other) of the same series govern the same days")
     }
   }
 }
