@@ -2,10 +2,9 @@ import RuleEngine
 
 /// A criterion, as the JSON report has it.
 struct CriterionReportJSON {
-  /// Id, requirement, reading and proof, and what is required where that never changes.
+  /// What never changes.
   let fixed: FixedWords.Criterion
   let verdict: Verdict
-  let basis: Criterion.Basis
   let actual: String?
   let derivation: String?
   /// Nil where it is fixed.
@@ -29,7 +28,6 @@ struct CriterionReportJSON {
     let language = words.language
     fixed = words.criterion(report, writer)
     verdict = report.verdict
-    basis = report.criterion.basis
     actual = report.actual(in: language)
     derivation = report.derivation(in: language)
     required = fixed.required == nil ? report.required(in: language) : nil
@@ -45,23 +43,21 @@ struct CriterionReportJSON {
   }
 
   func append(to writer: inout JSONWriter) {
-    writer.open("{")
-    writer.member("id", json: fixed.id)
-    writer.member("requirement", json: fixed.requirement)
-    writer.member("verdict", verdict.name)
-    writer.member("basis", basis.rawValue)
-    writer.member("actual", actual)
+    writer.copy(fixed.beginning)
+    writer.verdict(verdict)
+    writer.copy(fixed.basis)
+    writer.string(actual)
     writer.member("derivation", derivation)
     if let required = fixed.required {
-      writer.member("required", json: required)
+      writer.copy(required)
     } else {
       writer.member("required", required)
     }
     writer.members(of: lack, language)
     writer.member("boundary", boundary)
     writer.member("open", open?.rawValue)
-    writer.member("reading", json: fixed.reading)
-    writer.array("facts", of: facts) { append(place: $0, to: &$1) }
+    writer.copy(fixed.reading)
+    writer.array(of: facts) { append(place: $0, to: &$1) }
     writer.array("missing", of: missing) { $1.path(of: $0, in: application.vocabulary) }
     writer.names(
       repeated:
@@ -71,8 +67,8 @@ struct CriterionReportJSON {
             paths: repeated.elements.map { application.vocabulary.path(of: $0) }
           )
         })
-    writer.member("proof", json: fixed.proof)
-    writer.array("evidence", of: evidence) { $1.document($0, of: application) }
+    writer.copy(fixed.proof)
+    writer.array(of: evidence) { $1.document($0, of: application) }
     writer.close("}")
   }
 

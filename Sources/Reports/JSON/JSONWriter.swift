@@ -14,19 +14,28 @@ struct JSONWriter {
     self.depth = depth
   }
 
-  /// A value that will stand in an object that is opened where this writer is.
-  func nested(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
-    let bytes = ByteBuffer()
-    var writer = JSONWriter(bytes, isIndented: isIndented, depth: depth + 1)
-    write(&writer)
-    return bytes.withBytes { Array($0) }
+  // MARK: Parts
+
+  /// A writer that stands where this one does, and writes elsewhere.
+  func elsewhere() -> JSONWriter {
+    var writer = JSONWriter(ByteBuffer(), isIndented: isIndented, depth: depth)
+    writer.isFirst = isFirst
+    return writer
   }
 
-  /// A string, or null, as JSON.
-  static func json(_ text: String?) -> [UInt8] {
-    let bytes = ByteBuffer()
-    JSONWriter(bytes, isIndented: false).string(text)
-    return bytes.withBytes { Array($0) }
+  /// What is written, to be copied later by a writer that stands where this one does now.
+  mutating func part(_ write: (inout JSONWriter) -> Void) -> JSONPart {
+    let (start, depth) = (bytes.count, depth)
+    write(&self)
+    return JSONPart(
+      bytes: bytes.withBytes { Array($0[start...]) }, depth: self.depth - depth, isFirst: isFirst)
+  }
+
+  @inline(__always)
+  mutating func copy(_ part: JSONPart) {
+    part.bytes.withUnsafeBufferPointer { bytes.append($0) }
+    depth &+= part.depth
+    isFirst = part.isFirst
   }
 
   // MARK: Structure
@@ -109,6 +118,14 @@ struct JSONWriter {
   /// A value that is JSON already.
   func raw(_ value: [UInt8]) { value.withUnsafeBufferPointer { bytes.append($0) } }
 
+  func verdict(_ verdict: Verdict) {
+    switch verdict {
+    case .pass: bytes.append("\"pass\"")
+    case .fail: bytes.append("\"fail\"")
+    case .unknown: bytes.append("\"unknown\"")
+    }
+  }
+
   /// A fact's path, as a string. Vocabularies have no characters in paths that must be escaped.
   func path(of fact: FactReference, in vocabulary: Vocabulary) {
     bytes.append(0x22)
@@ -127,12 +144,6 @@ struct JSONWriter {
     string(text)
   }
 
-  /// A member whose value is JSON already.
-  mutating func member(_ name: StaticString, json value: [UInt8]) {
-    key(name)
-    raw(value)
-  }
-
   mutating func member(_ name: StaticString, _ value: Int) {
     key(name)
     number(value)
@@ -142,4 +153,13 @@ struct JSONWriter {
     key(name)
     bool(value)
   }
+}
+
+/// A piece of JSON that is the same wherever it stands at one place: encoded once, then copied.
+struct JSONPart {
+  fileprivate let bytes: [UInt8]
+  /// By how much deeper what follows it stands.
+  fileprivate let depth: Int
+  /// Whether what follows it is the first of its object or array.
+  fileprivate let isFirst: Bool
 }

@@ -65,8 +65,7 @@ struct ApplicationJSON {
 
 /// One rulebook's part.
 struct RulebookReportJSON {
-  let id: String
-  let digest: String
+  let rulebook: Rulebook
   let verdict: Outcome
   let counts: VerdictCounts
   /// All that may govern; one where the date picks it.
@@ -79,8 +78,7 @@ struct RulebookReportJSON {
   let words: FixedWords
 
   init(_ report: RulebookReport, _ words: FixedWords) {
-    id = report.rulebook.id
-    digest = report.rulebook.digest
+    rulebook = report.rulebook
     verdict = report.outcome
     counts = report.counts
     versions = report.versions
@@ -93,11 +91,8 @@ struct RulebookReportJSON {
   }
 
   func append(to writer: inout JSONWriter) {
-    writer.open("{")
-    writer.member("id", id)
-    writer.key("digest")
-    writer.string("sha256:" + digest)
-    writer.member("verdict", verdict.rawValue)
+    writer.copy(words.beginning(of: rulebook, writer))
+    writer.string(verdict.rawValue)
     writer.counts(counts)
     if versions.count > 1 { writer.array("versions", of: versions) { $1.string($0.id) } }
     constructionPeriod?.append(to: &writer)
@@ -144,8 +139,7 @@ struct ConstructionPeriodJSON {
 }
 
 struct ClauseReportJSON {
-  let fixed: FixedWords.Clause
-  let stage: String
+  let clause: ClauseReport
   let verdict: Verdict
   /// Nil of a brief report.
   let criteria: [CriterionReport]?
@@ -155,8 +149,7 @@ struct ClauseReportJSON {
   let words: FixedWords
 
   init(_ report: ClauseReport, _ application: Application, _ words: FixedWords) {
-    fixed = words.clause(report.clause)
-    stage = report.article.stage
+    clause = report
     verdict = report.verdict
     criteria = words.isBrief ? nil : report.criteria
     otherEvidence = words.isBrief ? [] : report.otherEvidence
@@ -165,12 +158,8 @@ struct ClauseReportJSON {
   }
 
   func append(to writer: inout JSONWriter) {
-    writer.open("{")
-    writer.member("id", json: fixed.id)
-    writer.member("citation", json: fixed.citation)
-    writer.member("title", json: fixed.title)
-    writer.member("stage", stage)
-    writer.member("verdict", verdict.name)
+    writer.copy(words.beginning(of: clause, writer))
+    writer.verdict(verdict)
     if let criteria {
       writer.array("criteria", of: criteria) {
         CriterionReportJSON($0, application, words, $1).append(to: &$1)

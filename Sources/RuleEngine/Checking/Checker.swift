@@ -19,6 +19,9 @@ public struct Checker: Sendable {
     public var stages: Set<String> = ["eligibility"]
     /// Warnings are errors.
     public var isStrict = false
+    /// Whether it is kept what verdicts come from. Without that a report has verdicts only, of clauses
+    /// and criteria, and is made faster.
+    public var explainsVerdicts = true
 
     public init() {}
   }
@@ -266,6 +269,14 @@ public struct Checker: Sendable {
     _ report: Report
   ) -> Verdict {
     let criterion = planned.criteria[index]
+    // What documents prove is told by the facts that decide.
+    if !options.explainsVerdicts, planned.alternatives.isEmpty, report.evidence.isEmpty {
+      let verdict = evaluator.verdict(criterion.condition, row: 0)
+      report.criterionResults.append(
+        Report.CriterionResult(
+          criterion: criterion, verdict: verdict, findings: 0..<0, facts: 0..<0, missing: 0..<0))
+      return verdict
+    }
     let (findings, facts, missing) = (
       report.record.findings.count, report.record.facts.count, report.record.missing.count
     )

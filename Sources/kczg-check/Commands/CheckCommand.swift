@@ -7,11 +7,19 @@ struct CheckCommand {
   let library: RuleLibrary
 
   func run() throws(UsageError) -> ExitStatus {
-    let checker = try arguments.makeChecker(library)
+    let checker = try arguments.makeChecker(library, explainsVerdicts: explainsVerdicts)
     let printer = arguments.makePrinter(
       ReportStyle(arguments.reportFormat, in: arguments.language), summary: summary)
     return printer.print(arguments, library.vocabulary) { report, folder in
       checker.check(into: report, in: folder)
+    }
+  }
+
+  /// Whether something of what is printed says what verdicts come from.
+  private var explainsVerdicts: Bool {
+    switch arguments.reportFormat {
+    case .text, .markdown, .html, .json, .ndjson: arguments.detail != .brief
+    case .csv, .junit, .github, .tap, .sarif: true
     }
   }
 

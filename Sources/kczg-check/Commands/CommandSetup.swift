@@ -3,9 +3,13 @@ import Rules
 
 // What the commands begin with.
 extension Arguments {
-  func makeChecker(_ library: RuleLibrary) throws(UsageError) -> Checker {
+  func makeChecker(
+    _ library: RuleLibrary, explainsVerdicts: Bool = true
+  ) throws(UsageError) -> Checker {
     do throws(Checker.OptionError) {
-      return try Checker(library, options: checkerOptions(library))
+      var options = checkerOptions(library)
+      options.explainsVerdicts = explainsVerdicts
+      return try Checker(library, options: options)
     } catch {
       throw .checker(error)
     }
