@@ -280,7 +280,7 @@ public struct Checker: Sendable {
     let (findings, facts, missing) = (
       report.record.findings.count, report.record.facts.count, report.record.missing.count
     )
-    var verdict = evaluator.judge(criterion.condition, into: &report.record)
+    var verdict = evaluator.judge(criterion.condition, into: report.record)
     if !planned.alternatives.isEmpty {
       verdict = agree(
         verdict, with: planned.alternatives[index], date: date, evaluator,
@@ -307,8 +307,8 @@ public struct Checker: Sendable {
         verdicts.append(.pass)
         continue
       }
-      var record = Record()
-      verdicts.append(evaluator.judge(alternative.condition, into: &record))
+      let record = Record()
+      verdicts.append(evaluator.judge(alternative.condition, into: record))
       for fact in record.missing where !missing[start...].contains(fact) { missing.append(fact) }
     }
     if verdicts.allSatisfy({ $0 == verdict }) { return verdict }

@@ -26,25 +26,25 @@ struct Finding {
 }
 
 /// The findings of one application, with the facts that were read and those that were missed, in
-/// memory that is kept from one application to the next.
-struct Record {
-  var findings: [Finding] = []
+/// memory that is kept from one application to the next. For one thread at a time.
+final class Record {
+  @exclusivity(unchecked) var findings: [Finding] = []
   /// Of every `every`, what was found of the elements for which it fails.
-  var elementFindings: [Finding] = []
+  @exclusivity(unchecked) var elementFindings: [Finding] = []
   /// Of every sum, its addends.
-  var addends: [Interval] = []
-  var shares: [Share] = []
+  @exclusivity(unchecked) var addends: [Interval] = []
+  @exclusivity(unchecked) var shares: [Share] = []
   /// The facts that decided, in the order of the conditions.
-  var facts: [FactReference] = []
+  @exclusivity(unchecked) var facts: [FactReference] = []
   /// Where those of the criterion at hand begin.
-  var firstFact = 0
+  @exclusivity(unchecked) var firstFact = 0
   /// Whether the criterion at hand may have noted a fact twice.
-  var mayRepeatFacts = false
+  @exclusivity(unchecked) var mayRepeatFacts = false
   /// The unknown facts that keep a verdict open.
-  var missing: [FactReference] = []
+  @exclusivity(unchecked) var missing: [FactReference] = []
 
   /// Drops what is a fact of the criterion at hand already.
-  mutating func keepEachFactOnce(from first: Int) {
+  func keepEachFactOnce(from first: Int) {
     var kept = first
     // Of few, it is faster to look than to hash.
     var seen: Set<FactReference>? = facts.count - first > 32 ? [] : nil
@@ -59,7 +59,7 @@ struct Record {
     facts.removeSubrange(kept...)
   }
 
-  mutating func removeAll() {
+  func removeAll() {
     findings.removeAll(keepingCapacity: true)
     elementFindings.removeAll(keepingCapacity: true)
     addends.removeAll(keepingCapacity: true)

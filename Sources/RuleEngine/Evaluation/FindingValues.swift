@@ -42,15 +42,17 @@ struct FindingValues {
   private func value(_ operand: Operand, row: Int) -> FoundValue? {
     let slot = slot(operand, row: row)
     guard slot.isKnown else { return nil }
-    let fact = fact(operand)
-    switch fact.type {
+    // A whole fact is much to copy.
+    let (facts, number) = (vocabulary.facts, Int(operand.fact))
+    switch facts[number].type {
     case .flag: return .flag(slot.payload != 0)
-    case .code: return .code(fact.codes[Int(slot.payload)].label)
+    case .code: return .code(facts[number].codes[Int(slot.payload)].label)
     case .codes:
       let set = CodeSet(rawValue: slot.payload)
-      return .codes(labels(set, of: fact), hasUnknown: set.unknownCount > 0)
+      return .codes(labels(set, of: facts[number]), hasUnknown: set.unknownCount > 0)
     case .date:
-      return slot.payload == Slot.never ? fact.never.map(FoundValue.never) : .date(slot.date)
+      return slot.payload == Slot.never
+        ? facts[number].never.map(FoundValue.never) : .date(slot.date)
     case .moment: return .moment(CivilMoment(packed: slot.payload))
     case .text: return .text(application.contents.string(slot))
     case .count: return .number(ExactDecimal(slot.payload))

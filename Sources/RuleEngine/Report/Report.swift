@@ -23,7 +23,7 @@ public final class Report {
   @exclusivity(unchecked) var rulebookResults: [RulebookResult] = []
   @exclusivity(unchecked) var clauseResults: [ClauseResult] = []
   @exclusivity(unchecked) var criterionResults: [CriterionResult] = []
-  @exclusivity(unchecked) var record = Record()
+  let record = Record()
 
   /// An empty report; the checker fills it.
   public init(application: Application) { self.application = application }
