@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "embed-rules", dependencies: ["Digest", "RuleEngine"], swiftSettings: strict),
     .testTarget(
-      name: "RuleEngineTests", dependencies: ["RuleEngine", "Rules", "Digest"],
+      name: "RuleEngineTests", dependencies: ["RuleEngine", "Rules", "Digest", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "embed-rulesTests", dependencies: ["embed-rules"], swiftSettings: strict),

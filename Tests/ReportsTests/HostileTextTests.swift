@@ -127,7 +127,7 @@ import Testing
 
   @Test(arguments: formats)
   func textsOfAnApplicationAreHarmless(format: ReportFormat) throws {
-    for language in Language.allCases {
+    for language in Language.allCases.sampled(1) {
       let output = try Rendering(format, in: language, rulebooks: ["henan"])(inputs())
       try expectHarmless(output, format)
     }

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The texts that the fuzzer starts from, among them all that ever found something.
 @Suite struct FuzzSeedTests {
   struct Seed: Sendable, CustomTestStringConvertible {

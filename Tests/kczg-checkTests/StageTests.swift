@@ -280,7 +280,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["yearly", "Annual", "ALL", "", "eligibility,annual", "年度任务", "all ", "none"])
+  @Test(
+    arguments: ["yearly", "Annual", "ALL", "", "eligibility,annual", "年度任务", "all ", "none"]
+      .sampled(2))
   func unknownStageIsRefused(stage: String) throws {
     try withFiles([("a.json", try Candidate.text(1)), ("bad.json", "{")]) { directory in
       for command in [[], ["check"], ["screen"], ["match"]] {
@@ -313,7 +315,8 @@ import Testing
     "en": ["Basic conditions", "Submission and materials", "Yearly duties"],
   ]
 
-  @Test(arguments: ["zh", "en"], [[], ["--brief"], ["--verbose"], ["--color", "always"]])
+  @Test(
+    arguments: ["zh", "en"], [[], ["--brief"], ["--verbose"], ["--color", "always"]].sampled(2))
   func everyStageIsASection(language: String, options: [String]) throws {
     let headings = try #require(Self.headings[language])
     // What fails, is open and passes in each of the stages.

@@ -57,7 +57,7 @@ import Testing
       ]))
   }
 
-  @Test(arguments: texts) func textStaysText(evil: String) throws {
+  @Test(arguments: texts.sampled(5)) func textStaysText(evil: String) throws {
     let text = try application(evil).json
     for rendering in [
       try Rendering(.html, stages: ["all"]), try Rendering(.html, in: .en, stages: ["all"]),
@@ -73,7 +73,7 @@ import Testing
     #expect(book.all("a").map(\.text) == [shown(evil), shown(evil)])
   }
 
-  @Test(arguments: texts) func textOfCandidatesAndUnitStaysText(evil: String) throws {
+  @Test(arguments: texts.sampled(5)) func textOfCandidatesAndUnitStaysText(evil: String) throws {
     let unit = TableValue.object([
       "name": .text(evil), "kind": .text("national-society"), "date": .text("2022-06-01"),
       "penalties": .list([.object(["date": .text("2021-05-20"), "authority": .text(evil)])]),

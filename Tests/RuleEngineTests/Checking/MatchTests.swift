@@ -1,6 +1,7 @@
 import Testing
 
 @testable import RuleEngine
+@testable import TestSupport
 
 /// Which base could be applied for: an application against every rulebook and base type.
 @Suite struct MatchTests {

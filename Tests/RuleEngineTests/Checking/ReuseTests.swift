@@ -1,6 +1,7 @@
 import Testing
 
 @testable import RuleEngine
+@testable import TestSupport
 
 /// One application and one report, used for one text after the other, and by several tasks.
 @Suite struct ReuseTests {
@@ -62,7 +63,7 @@ import Testing
     let checker = try Checker(library)
     let application = Application(vocabulary: library.vocabulary)
     let report = Report(application: application)
-    for text in try Self.texts(120, seed: 1) {
+    for text in try Self.texts(Seeds.areAll ? 120 : 30, seed: 1) {
       application.read(SourceText(name: "a", bytes: text.utf8))
       checker.check(into: report)
       let fresh = Application(vocabulary: library.vocabulary)
@@ -96,7 +97,7 @@ import Testing
   @Test func concurrent() async throws {
     let library = try BuiltIn.library()
     let checker = try Checker(library)
-    let texts = try Self.texts(60, seed: 3)
+    let texts = try Self.texts(Seeds.areAll ? 60 : 15, seed: 3)
     let expected = texts.map { text in
       let application = Application(vocabulary: library.vocabulary)
       application.read(SourceText(name: "a", bytes: text.utf8))

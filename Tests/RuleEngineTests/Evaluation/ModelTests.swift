@@ -3,6 +3,7 @@ import Rules
 import Testing
 
 @testable import RuleEngine
+@testable import TestSupport
 
 /// The verdicts of the library and those of an independent model of the language.
 @Suite struct ModelTests {
@@ -36,7 +37,7 @@ import Testing
   }
 
   /// Conditions made at random, on applications made at random; all that is said of them is read.
-  @Test(arguments: Seeds.first(4, of: 30))
+  @Test(arguments: Seeds.first(2, of: 30))
   func randomConditions(seed: Int) throws {
     var conditions = ConditionMaker(seed: seed)
     let vocabulary = try TinyRules.library().vocabulary

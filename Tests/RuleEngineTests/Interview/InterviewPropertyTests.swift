@@ -1,6 +1,7 @@
 import Testing
 
 @testable import RuleEngine
+@testable import TestSupport
 
 /// What holds of any interview.
 @Suite struct InterviewPropertyTests {

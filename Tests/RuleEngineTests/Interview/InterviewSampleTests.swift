@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import RuleEngine
+@testable import TestSupport
 
 /// Interviews about every incomplete sample, for every base type and stage, with someone who always
 /// has an answer.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import RuleEngine
+@testable import TestSupport
 
 /// Changing values of a JSON text without touching the rest.
 @Suite struct JSONEditorTests {

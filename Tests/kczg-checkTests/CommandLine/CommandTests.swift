@@ -6,7 +6,7 @@ import Testing
 /// The exit status: what each one means, what comes first, and what is done before it.
 @Suite struct CommandTests {
   @Test(
-    arguments: [
+    arguments: ([
       (["eligible.json"], 0),
       (["ineligible.json"], 1),
       (["undetermined.json"], 2),
@@ -25,7 +25,7 @@ import Testing
       (["eligible.json", "missing.json"], 66),
       (["missing.json", "invalid.json"], 66),
       (["invalid.json", "missing.json", "ineligible.json"], 66),
-    ] as [([String], Int32)])
+    ] as [([String], Int32)]).sampled(4))
   func worstInputDecides(files: [String], status: Int32) throws {
     try withSamples { directory in
       for format in ["text", "json", "ndjson"] {

@@ -8,7 +8,7 @@ import Testing
     try check(input)
   }
 
-  @Test(arguments: try BadInput.load("syntax")) func syntax(_ input: BadInput) throws {
+  @Test(arguments: try BadInput.load("syntax").sampled(12)) func syntax(_ input: BadInput) throws {
     try check(input)
   }
 
@@ -20,7 +20,7 @@ import Testing
     try check(input)
   }
 
-  @Test(arguments: try BadInput.load("values")) func values(_ input: BadInput) throws {
+  @Test(arguments: try BadInput.load("values").sampled(20)) func values(_ input: BadInput) throws {
     try check(input)
   }
 
@@ -28,7 +28,9 @@ import Testing
     try check(input)
   }
 
-  @Test(arguments: try BadInput.load("accepted")) func accepted(_ input: BadInput) throws {
+  @Test(arguments: try BadInput.load("accepted").sampled(12)) func accepted(_ input: BadInput)
+    throws
+  {
     #expect(input.expect.isEmpty)
     try check(input)
   }

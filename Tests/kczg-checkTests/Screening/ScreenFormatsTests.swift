@@ -103,7 +103,9 @@ import Testing
     return runs(text)
   }
 
-  @Test(arguments: ScreenTests.formats) func englishHasNoChineseWords(format: String) throws {
+  @Test(arguments: ScreenTests.formats.sampled(2)) func englishHasNoChineseWords(format: String)
+    throws
+  {
     let files = try english()
     let terms = try terms()
     try withFiles(files) { directory in
