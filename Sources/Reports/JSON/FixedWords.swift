@@ -101,7 +101,7 @@ struct IdentityTable<Value> {
   private var count = 0
 
   @inline(__always)
-  mutating func value(of object: AnyObject, _ make: () -> Value) -> Value {
+  mutating func value<Object: AnyObject>(of object: Object, _ make: () -> Value) -> Value {
     let key = ObjectIdentifier(object)
     var index = place(of: key)
     while let entry = entries[index] {
