@@ -45,8 +45,11 @@ package final class ReportRenderer {
     }
   }
 
-  /// Writes of an input that gave no report, where the format has a place for such a thing.
-  package func append(_ error: UnreadInput, to part: ReportPart) {
+  /// Writes of an input that gave no report.
+  ///
+  /// - Returns: whether the format has a place for such a thing.
+  @discardableResult
+  package func append(_ error: UnreadInput, to part: ReportPart) -> Bool {
     let (bytes, language) = (part.bytes, style.language)
     switch style.content {
     case .check(.markdown):
@@ -63,8 +66,9 @@ package final class ReportRenderer {
     case .check(.tap):
       TAPReport(language: language, failOn: style.failOn).append(error, to: bytes, &part.numbers)
     case .summary: SummaryTable(language).append(error, to: bytes)
-    case .check(.text), .check(.json), .check(.ndjson), .match: break
+    case .check(.text), .check(.json), .check(.ndjson), .match: return false
     }
+    return true
   }
 
   /// Sets a report apart from the one before it.

@@ -11,6 +11,7 @@ enum Program {
     do throws(UsageError) {
       let arguments = try Arguments.parse(words)
       if arguments.wantsHelp || arguments.wantsVersion { leave(with: showHelp(arguments)) }
+      try arguments.refuseInputAsOutput()
       let library = loadRules(arguments)
       let status = try run(arguments, library)
       // The system takes the memory of the rules back faster than it can be given back piece by piece.

@@ -17,6 +17,7 @@ enum UsageError: Error {
   case badChoice(option: String, String, known: [String])
   case badDate(String)
   case standardInputTwice
+  case outputIsInput(String, String)
   case noRecommenderRules
   case optionMissing(String, Command, known: [String])
   case nothingToFill
@@ -78,6 +79,11 @@ enum UsageError: Error {
         en: "--date is a real day YYYY-MM-DD or today, not \"\(text)\"")
     case .standardInputTwice:
       Bilingual(zh: "标准输入（-）只能给出一次", en: "standard input (-) can be given once only")
+    case .outputIsInput(let output, let input):
+      Bilingual(
+        zh: "--output \(output) 就是输入文件 \(input)，写出会覆盖它；请换一个文件名",
+        en:
+          "--output \(output) is the input \(input) itself, which would be lost; name another file")
     case .noRecommenderRules:
       Bilingual(
         zh: "所用规则没有关于推荐单位的内容，不能用 --recommender",

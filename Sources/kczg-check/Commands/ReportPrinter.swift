@@ -34,7 +34,9 @@ final class ReportPrinter: ReportCollector, @unchecked Sendable {
 
   func accept(_ batch: PrintedReports) {
     log.add(batch.messages)
-    for (stream, part) in zip(streams, batch.parts) { stream.write(part) }
+    for (stream, part) in zip(streams, batch.parts) {
+      stream.write(part, hasReports: batch.hasReports)
+    }
     log.showProgress()
   }
 
@@ -52,6 +54,8 @@ final class ReportStream {
   let style: ReportStyle
   private let output: CommandOutput
   private let assembler: ReportAssembler
+  /// Whether anything was reported.
+  private var hasReports = false
 
   init(_ output: CommandOutput, style: ReportStyle) {
     self.output = output
@@ -61,16 +65,20 @@ final class ReportStream {
 
   func begin() { assembler.begin { output.write($0) } }
 
-  func write(_ part: ReportPart) { assembler.append(part) { output.write($0) } }
+  /// - Parameter hasReports: whether there is anything in the part.
+  func write(_ part: ReportPart, hasReports: Bool = true) {
+    if hasReports { self.hasReports = true }
+    assembler.append(part) { output.write($0) }
+  }
 
   /// Writes of an input that gave no report, if the format has a place for that.
   func write(_ error: UnreadInput) {
     let part = ReportPart()
-    ReportRenderer(style).append(error, to: part)
-    write(part)
+    if ReportRenderer(style).append(error, to: part) { write(part) }
   }
 
   func finish(_ status: ExitStatus) -> ExitStatus {
+    if !hasReports { output.abandon() }
     assembler.end { output.write($0) }
     return output.finish(status, in: style.language)
   }
@@ -80,6 +88,7 @@ final class ReportStream {
 struct PrintedReports: ReportBatch {
   let parts: [ReportPart]
   private(set) var messages: Messages
+  private(set) var hasReports = false
   private let style: ReportStyle
   private let renderers: [ReportRenderer]
 
@@ -96,9 +105,11 @@ struct PrintedReports: ReportBatch {
   mutating func removeAll() {
     for part in parts { part.removeAll() }
     messages.removeAll()
+    hasReports = false
   }
 
   mutating func add(_ report: Report) {
+    hasReports = true
     for (renderer, part) in zip(renderers, parts) { renderer.append(report, to: part) }
     messages.add(report, style.outcome(of: report))
   }

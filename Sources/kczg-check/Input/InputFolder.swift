@@ -18,7 +18,7 @@ struct InputFolder {
     var waiting = Array(listing.folders.reversed())
     if isRecursive {
       // A link may lead back to where it stands.
-      var seen: Set<FolderIdentity> = []
+      var seen: Set<FileIdentity> = []
       if let identity = folder.identity { seen.insert(identity) }
       while let next = waiting.popLast() {
         guard !next.isHidden, let identity = next.identity, seen.insert(identity).inserted else {
@@ -42,20 +42,7 @@ struct InputFolder {
   }
 }
 
-/// Which folder it is, whatever path leads to it.
-private struct FolderIdentity: Hashable {
-  let device: UInt64
-  let number: UInt64
-}
-
 extension FilePath {
-  fileprivate var identity: FolderIdentity? {
-    var status = stat()
-    guard stat(bytes, &status) == 0 else { return nil }
-    return FolderIdentity(
-      device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
-  }
-
   /// Whether its last name begins with a dot.
   fileprivate var isHidden: Bool {
     let start = bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0

@@ -7,6 +7,7 @@ final class CommandOutput {
   private var file = OutputFile()
   private var failure: SystemError?
   private let mayReplace: Bool
+  private var isAbandoned = false
 
   /// - Parameters:
   ///   - path: a file; nil for standard output.
@@ -40,7 +41,7 @@ final class CommandOutput {
   var size: Int { failure == nil ? file.size : 0 }
 
   func write(_ bytes: UnsafeRawBufferPointer) {
-    guard failure == nil, !bytes.isEmpty else { return }
+    guard failure == nil, !isAbandoned, !bytes.isEmpty else { return }
     do throws(SystemError) { try file.write(bytes) } catch { failure = error }
   }
 
@@ -49,8 +50,16 @@ final class CommandOutput {
     text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
   }
 
+  /// Leaves a file as it was, since there is nothing to put in its place.
+  func abandon() {
+    guard failure == nil, file.isReplacement else { return }
+    file.discard()
+    isAbandoned = true
+  }
+
   /// Ends the output; the status that the program leaves with.
   func finish(_ status: ExitStatus, in language: Language) -> ExitStatus {
+    if isAbandoned { return status }
     if failure == nil {
       do throws(SystemError) { try file.finish() } catch { failure = error }
     } else {

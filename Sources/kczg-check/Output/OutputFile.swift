@@ -108,6 +108,9 @@ final class OutputFile {
     return false
   }
 
+  /// Whether it is written beside a file whose place it will take.
+  var isReplacement: Bool { replacement != nil }
+
   /// Leaves things as they were.
   func discard() {
     guard let replacement else { return }

@@ -46,7 +46,29 @@ struct FilePath {
     return stat(bytes, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Which file or folder it is, whatever path leads to it; nil where there is none.
+  var identity: FileIdentity? {
+    var status = stat()
+    guard stat(bytes, &status) == 0 else { return nil }
+    return FileIdentity(
+      device: UInt64(truncatingIfNeeded: status.st_dev),
+      number: UInt64(truncatingIfNeeded: status.st_ino))
+  }
+
+  /// The same of a regular file only: what is written to a device takes nobody's place.
+  var regularIdentity: FileIdentity? {
+    var status = stat()
+    guard stat(bytes, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return identity
+  }
+
   func hasSuffix(_ suffix: String) -> Bool {
     bytes.dropLast().reversed().starts(with: suffix.utf8CString.dropLast().reversed())
   }
+}
+
+/// Which file or folder it is.
+struct FileIdentity: Hashable {
+  let device: UInt64
+  let number: UInt64
 }

@@ -20,6 +20,63 @@ import Testing
     }
   }
 
+  /// The report would take the place of what it reports on.
+  @Test func inputIsNoOutput() throws {
+    try withSamples { directory in
+      let rules = Package.fixture("command/small-rules")
+      try FileManager.default.copyItem(at: rules, to: directory.appending(path: "rules"))
+      try FileManager.default.createSymbolicLink(
+        at: directory.appending(path: "link"),
+        withDestinationURL: directory.appending(path: "eligible.json"))
+      try FileManager.default.linkItem(
+        at: directory.appending(path: "eligible.json"), to: directory.appending(path: "same"))
+      let before = try directory.text(of: "eligible.json")
+      let rule = try #require(
+        try FileManager.default.contentsOfDirectory(atPath: directory.appending(path: "rules").path)
+          .first { $0.hasSuffix(".json") })
+      for arguments in [
+        ["eligible.json", "eligible.json"], ["./eligible.json", "eligible.json"],
+        ["link", "eligible.json"], ["same", "eligible.json"], ["eligible.json", "link"],
+        ["eligible.json", "invalid.json", "eligible.json"], ["eligible.json", "."],
+        ["rules/" + rule, "--rules", "rules", "eligible.json"],
+      ] {
+        for command in ["check", "screen", "match"] {
+          let run = try Command.run(
+            [command, "--output", arguments[0]] + arguments.dropFirst(), directory: directory)
+          #expect(run.status == 64, "\(arguments)")
+          #expect(run.stdout.isEmpty && run.errors.contains("[usage]"))
+        }
+      }
+      let unit = try Command.run(
+        ["screen", "--output", "invalid.json", "--recommender", "invalid.json", "eligible.json"],
+        directory: directory)
+      #expect(unit.status == 64)
+      #expect(try directory.text(of: "eligible.json") == before)
+    }
+  }
+
+  /// Nothing gives way to nothing; where a format tells of what it could not read, that is a report.
+  @Test(arguments: ["text", "json", "ndjson", "html", "csv", "sarif"])
+  func nothingReportedReplacesNothing(format: String) throws {
+    try withSamples { directory in
+      for (inputs, isTold) in [
+        (["missing.json"], !["text", "json", "ndjson"].contains(format)),
+        (["missing.json", "eligible.json"], true),
+      ] {
+        try directory.write("old", to: "out")
+        let run = try Command.run(
+          ["--format", format, "--output", "out"] + inputs, directory: directory)
+        #expect(run.status == 66)
+        #expect(try (old(in: directory) == "old") != isTold)
+        #expect(try !names(in: directory).contains { $0.hasSuffix(".tmp") })
+      }
+      let shown = try Command.run(
+        ["--format", format, "missing.json", "gone.json"], directory: directory)
+      #expect(shown.status == 66)
+      if format == "json" { #expect(shown.output.filter { !$0.isWhitespace } == "[]") }
+    }
+  }
+
   private func names(in directory: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted()
   }
