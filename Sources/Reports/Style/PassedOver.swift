@@ -6,7 +6,7 @@ package struct PassedOver: Sendable {
   package let folder: String
   /// Folders in it, by their paths.
   package let folders: [String]
-  /// Files that are of another kind, by their paths.
+  /// What is no regular file of the kind that is read, by their paths.
   package let files: [String]
 
   package init(folder: String, folders: [String], files: [String]) {
@@ -19,19 +19,22 @@ package struct PassedOver: Sendable {
 
   /// That it was not read, with the first few names, as a sentence without a full stop.
   package var text: Bilingual {
-    var parts: [(zh: String, en: String)] = []
+    var parts: [Bilingual] = []
     if !folders.isEmpty {
       parts.append(
-        (
-          "\(folders.count) 个子文件夹（\(Self.few(folders, "、", "等"))；--recursive 可读取）",
-          "\(folders.count) \(folders.count == 1 ? "folder" : "folders") (\(Self.few(folders, ", ", ", …")); --recursive reads them)"
+        Bilingual(
+          zh: "\(folders.count) 个子文件夹（\(Self.few(folders, "、", "等"))；--recursive 可读取）",
+          en:
+            "\(folders.count) \(folders.count == 1 ? "folder" : "folders") (\(Self.few(folders, ", ", ", …")); --recursive reads them)"
         ))
     }
     if !files.isEmpty {
+      // A pipe can be called x.json too.
       parts.append(
-        (
-          "\(files.count) 个不是 *.json 的文件（\(Self.few(files, "、", "等"))）",
-          "\(files.count) \(files.count == 1 ? "file that is" : "files that are") not *.json (\(Self.few(files, ", ", ", …")))"
+        Bilingual(
+          zh: "\(files.count) 个不是普通 *.json 文件的（\(Self.few(files, "、", "等"))）",
+          en:
+            "\(files.count) \(files.count == 1 ? "that is no regular *.json file" : "that are no regular *.json files") (\(Self.few(files, ", ", ", …")))"
         ))
     }
     return Bilingual(

@@ -19,6 +19,7 @@ enum UsageError: Error {
   case standardInputTwice
   case outputIsInput(String, String)
   case noRecommenderRules
+  case poolOfNobody
   case optionMissing(String, Command, known: [String])
   case nothingToFill
   case unknownShell(String, known: [String])
@@ -88,6 +89,10 @@ enum UsageError: Error {
       Bilingual(
         zh: "所用规则没有关于推荐单位的内容，不能用 --recommender",
         en: "the rules in use say nothing of recommending units: --recommender cannot be used")
+    case .poolOfNobody:
+      Bilingual(
+        zh: "--pool 说的是推荐单位的备选，须同时用 --recommender 给出推荐单位",
+        en: "--pool is a recommending unit's pool to choose from: name the unit with --recommender")
     case .optionMissing(let name, let command, let known):
       Bilingual(
         zh: "命令 \(command.name) 需要选项 \(name)；可用：\(known.joined(separator: ", "))",

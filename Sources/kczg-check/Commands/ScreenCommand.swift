@@ -9,6 +9,7 @@ struct ScreenCommand {
   func run() throws(UsageError) -> ExitStatus {
     let checker = try arguments.makeChecker(library)
     let language = arguments.language
+    if arguments.isPool, arguments.recommender == nil { throw .poolOfNobody }
     if arguments.recommender != nil, !Recommender.isKnown(to: library) {
       throw .noRecommenderRules
     }

@@ -110,7 +110,7 @@ import Testing
     ["--recommender=", "FILE"], ["FILE", "--recommender"], ["--output=", "FILE"],
     ["--rules=", "FILE"], ["-", "-"], ["--recommender", "-", "-"],
     ["--recommender=-", "FILE", "-"],
-    ["--rulebook", "henan", "--type", "innovation-park", "FILE"],
+    ["--rulebook", "henan", "--type", "innovation-park", "FILE"], ["--pool", "FILE"],
   ]
 
   @Test(arguments: badUsage) func badUsageIsRefused(arguments: [String]) throws {
