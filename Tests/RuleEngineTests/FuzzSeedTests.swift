@@ -36,7 +36,7 @@ import Testing
   func everyBeginningIsReadWithoutContradiction(of seed: Seed) throws {
     let bytes = try seed.bytes()
     // All of a short text's, some of a long one's.
-    let places = Seeds.areAll ? 40 : 5
+    let places = Seeds.areAll ? 40 : 3
     for count in stride(from: 0, to: bytes.count, by: 1 + bytes.count / places) {
       let found = seed.kind.contradictions(in: Array(bytes.prefix(count)))
       #expect(found.isEmpty, "the first \(count) bytes")

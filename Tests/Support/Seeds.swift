@@ -1,7 +1,7 @@
 import Foundation
 
-/// How many of many cases a test tries: some, so that the suite is quick; all of them where
-/// KCZG_ALL_SEEDS is set, as CI does.
+/// How many of many cases a test tries: some, so that the suite is quick; all of them with
+/// `KCZG_ALL_SEEDS=1 swift test`, as CI does.
 enum Seeds {
   static let areAll = ProcessInfo.processInfo.environment["KCZG_ALL_SEEDS"] != nil
 
@@ -10,6 +10,7 @@ enum Seeds {
 
 extension Collection {
   /// So many of the elements, evenly spread, with the first and the last; all where all are tried.
+  /// Of one, it is the first: put what shows most there.
   func sampled(_ few: Int) -> [Element] {
     if Seeds.areAll || count <= few { return Array(self) }
     return (0..<few).map { number in

@@ -15,19 +15,23 @@ import Testing
 /// `{"$text": [[300, "字"], "。"]}` for a text of these parts, `{"$escaped": …}` for the same
 /// text written in escapes.
 @Suite struct CriteriaTests {
-  @Test(arguments: try Table.names)
-  func table(_ name: String) throws {
-    let table = try Table(name)
-    let applications = try table.applications
-    let run = try table.setting.check(applications)
+  /// All tables of a base and its options, in one run.
+  @Test(arguments: try Setting.names)
+  func tables(of name: String) throws {
+    let setting = try Setting.named(name)
+    let tables = try Table.all.get().filter { $0.table.setting.name == name }
+    let cases = tables.flatMap { table in table.table.cases.map { (table.name, $0) } }
+    let applications = try tables.flatMap { try $0.table.applications }
+    let run = try setting.check(applications)
     let reports = try run.reportLines()
     try #require(reports.count == applications.count, "\(name): \(run.errors)")
     let listed = try Criteria.listed()
     for (index, report) in reports.enumerated() {
-      let place = "\(name): \(table.cases[index].name)"
+      let (table, testCase) = cases[index]
+      let place = "\(table): \(testCase.name)"
       #expect(report.application.line == index + 1, "\(place)")
-      let criteria = table.setting.criteria(listed, for: applications[index])
-      table.cases[index].check(report, against: criteria, place)
+      testCase.check(
+        report, against: setting.criteria(listed, for: applications[index]), place)
     }
     let verdicts = reports.map(\.verdict)
     let status = verdicts.contains("ineligible") ? 1 : verdicts.contains("undetermined") ? 2 : 0
@@ -37,13 +41,15 @@ import Testing
   /// With `--strict` a warning is an error, and without a warning nothing changes.
   @Test(arguments: try Table.namesWithWarnings)
   func tableWithStrict(_ name: String) throws {
-    let table = try Table(name)
-    let applications = try table.applications
+    let table = try Table.named(name)
+    let cases = table.cases.filter { $0.warnings != nil }
+    let base = try table.setting.application
+    let applications = try cases.map { try $0.change(base) }
     let reports = try table.setting.check(applications).reportLines()
     let strict = try table.setting.check(applications, "--strict").reportLines()
-    try #require(reports.count == strict.count)
-    for (index, testCase) in table.cases.enumerated() {
-      guard let warnings = testCase.warnings else { continue }
+    try #require(reports.count == cases.count && strict.count == cases.count)
+    for (index, testCase) in cases.enumerated() {
+      let warnings = testCase.warnings ?? []
       let place = "\(name): \(testCase.name)"
       let verdict = warnings.isEmpty ? reports[index].verdict : "invalid"
       #expect(strict[index].verdict == verdict, "\(place)")
@@ -116,8 +122,7 @@ import Testing
   @Test func everyCriterionIsTested() throws {
     let listed = try Criteria.listed()
     var expected: [String: [[String: TableValue]]] = [:]
-    for name in try Table.names {
-      let table = try Table(name)
+    for (_, table) in try Table.all.get() {
       for (testCase, application) in zip(table.cases, try table.applications) {
         for (rulebook, criteria) in table.setting.criteria(listed, for: application) {
           for criterion in criteria {
@@ -157,8 +162,16 @@ private struct Table: Decodable {
   let stages: [String]?
   let cases: [Case]
 
-  init(_ name: String) throws {
-    self = try decode("criteria/\(name)")
+  /// Each read once, in the order of their names.
+  static let all = Result {
+    try FileManager.default.contentsOfDirectory(atPath: Package.fixture("criteria").path)
+      .filter { $0.hasSuffix(".json") && !$0.hasPrefix("base-") && $0 != Criteria.file }
+      .sorted()
+      .map { (name: $0, table: try decode("criteria/\($0)") as Table) }
+  }
+
+  static func named(_ name: String) throws -> Table {
+    try #require(try all.get().first { $0.name == name }).table
   }
 
   var setting: Setting {
@@ -172,18 +185,10 @@ private struct Table: Decodable {
     }
   }
 
-  static var names: [String] {
-    get throws {
-      try FileManager.default.contentsOfDirectory(atPath: Package.fixture("criteria").path)
-        .filter { $0.hasSuffix(".json") && !$0.hasPrefix("base-") && $0 != Criteria.file }
-        .sorted()
-    }
-  }
-
   /// The tables with cases that say of what the program must warn, if of anything.
   static var namesWithWarnings: [String] {
     get throws {
-      try names.filter { try Table($0).cases.contains { $0.warnings != nil } }
+      try all.get().filter { $0.table.cases.contains { $0.warnings != nil } }.map(\.name)
     }
   }
 }
@@ -230,7 +235,7 @@ private struct Setting {
   /// Those of the tables, by name.
   private static let all = Result {
     try Dictionary(
-      Table.names.map { try Table($0).setting }.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+      Table.all.get().map(\.table.setting).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
   }
 
   static var names: [String] {
@@ -267,8 +272,10 @@ private struct Criteria: Decodable {
 
   /// By rulebook, in the order of the reports.
   static func listed() throws -> [String: [Group]] {
-    try decode("criteria/\(file)")
+    try all.get()
   }
+
+  private static let all = Result { try decode("criteria/\(file)") as [String: [Group]] }
 }
 
 private struct Case: Decodable {

@@ -40,7 +40,7 @@ import Testing
     #expect(joined.ids == report.ids)
   }
 
-  @Test(arguments: ["collaboration", "incubation", "international"])
+  @Test(arguments: ["collaboration", "incubation", "international"].sampled(1))
   func allStagesAreThoseTogether(type: String) throws {
     let text = #"{"baseType": "\#(type)"}"#
     let all = try staged(text, ["--stage", "all"])
@@ -66,7 +66,7 @@ import Testing
 
   @Test func defaultIsTheBasicConditions() throws {
     try withSamples { directory in
-      for format in ["text", "json", "ndjson"] {
+      for format in ["text", "json", "ndjson"].sampled(1) {
         for file in ["eligible.json", "ineligible.json", "undetermined.json", "invalid.json"] {
           let plain = try Command.run(["--format", format, file], directory: directory)
           let named = try Command.run(
@@ -203,7 +203,7 @@ import Testing
   ])
   func nothingToCheckIsToldInEveryFormat(format: String) throws {
     try withFiles([("a.json", Self.national)]) { directory in
-      for language in ["zh", "en"] {
+      for language in ["zh", "en"].sampled(1) {
         let run = try Command.run(
           ["--rulebook", "national-2022-call", "--format", format, "--lang", language, "a.json"],
           directory: directory)
@@ -212,12 +212,12 @@ import Testing
         #expect(said.contains(where: run.output.contains), "\(run.output)")
         #expect(!run.output.contains("均符合") && !run.output.contains("all conditions are met"))
         #expect(!run.outputLines.contains { $0.hasPrefix("ok ") })
-        let lenient = try Command.run(
-          ["--rulebook", "national-2022-call", "--format", format, "--fail-on", "fail", "a.json"],
-          directory: directory)
-        #expect(lenient.status == 0)
-        #expect(!lenient.output.contains("<failure") && !lenient.output.contains("not ok"))
       }
+      let lenient = try Command.run(
+        ["--rulebook", "national-2022-call", "--format", format, "--fail-on", "fail", "a.json"],
+        directory: directory)
+      #expect(lenient.status == 0)
+      #expect(!lenient.output.contains("<failure") && !lenient.output.contains("not ok"))
     }
   }
 
@@ -272,22 +272,20 @@ import Testing
         if isOver {
           #expect(output.contains("2022-05-27T18:00") && output.contains("2022-06-10T18:00"))
         }
-        // The basic conditions are none of the call's.
-        let basic = try Command.run(
-          ["--date", date, "--format", format, "a.json"], directory: directory)
-        #expect(!basic.output.contains("截止"))
       }
+      // The basic conditions are none of the call's.
+      let basic = try Command.run(
+        ["--date", "2022-06-11", "--format", format, "a.json"], directory: directory)
+      #expect(!basic.output.contains("截止"))
     }
   }
 
-  @Test(
-    arguments: ["yearly", "Annual", "ALL", "", "eligibility,annual", "年度任务", "all ", "none"]
-      .sampled(2))
+  @Test(arguments: ["yearly", "Annual", "ALL", "", "eligibility,annual", "年度任务", "all ", "none"])
   func unknownStageIsRefused(stage: String) throws {
     try withFiles([("a.json", try Candidate.text(1)), ("bad.json", "{")]) { directory in
-      for command in [[], ["check"], ["screen"], ["match"]] {
-        for file in ["bad.json", "missing.json"] {
-          for language in ["zh", "en"] {
+      for command in [[], ["check"], ["screen"], ["match"]].sampled(2) {
+        for file in ["bad.json", "missing.json"].sampled(1) {
+          for language in ["zh", "en"].sampled(1) {
             let run = try Command.run(
               command + ["--lang", language, "--stage", "all", "--stage", stage, file],
               directory: directory)
@@ -330,7 +328,7 @@ import Testing
     try withFiles([("a.json", text)]) { directory in
       for stages in [
         ["eligibility"], ["submission"], ["annual"], ["annual", "eligibility"], ["all"],
-      ] {
+      ].sampled(3) {
         let choice = stages.flatMap { ["--stage", $0] }
         let run = try Command.run(
           ["--lang", language, "--rulebook", "national-2022"] + options + choice + ["a.json"],

@@ -81,7 +81,7 @@ import Testing
     options.baseType = "international"
     options.isStrict = true
     let (plain, other) = (try Checker(library), try Checker(library, options: options))
-    for text in try Self.texts(40, seed: 2) {
+    for text in try Self.texts(Seeds.areAll ? 40 : 12, seed: 2) {
       let application = Application(vocabulary: library.vocabulary)
       application.read(SourceText(name: "a", bytes: text.utf8))
       let first = Self.everything(plain.check(application))
@@ -97,7 +97,7 @@ import Testing
   @Test func concurrent() async throws {
     let library = try BuiltIn.library()
     let checker = try Checker(library)
-    let texts = try Self.texts(Seeds.areAll ? 60 : 15, seed: 3)
+    let texts = try Self.texts(Seeds.areAll ? 60 : 8, seed: 3)
     let expected = texts.map { text in
       let application = Application(vocabulary: library.vocabulary)
       application.read(SourceText(name: "a", bytes: text.utf8))

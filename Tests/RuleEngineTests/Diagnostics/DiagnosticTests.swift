@@ -246,20 +246,33 @@ import Testing
   }
 
   @Test(arguments: try cases("application-errors.json"))
-  func isTold(_ testCase: Case) throws { try check(testCase, BuiltIn.library()) }
+  func isTold(_ testCase: Case) throws { try check(testCase, by: Self.builtIn.get()) }
 
   @Test(arguments: try cases("value-errors.json"))
-  func isToldOfAValue(_ testCase: Case) throws {
-    let library = try RuleLibrary(
-      vocabulary: TinyRules.source("vocabulary.json"), rulebooks: [TinyRules.source("first.json")])
-    try check(testCase, library)
+  func isToldOfAValue(_ testCase: Case) throws { try check(testCase, by: Self.tiny.get()) }
+
+  /// Strictly, every warning is an error.
+  private typealias Checkers = (plain: Checker, strict: Checker)
+
+  private static let builtIn = Result { try checkers(BuiltIn.library()) }
+  private static let tiny = Result {
+    try checkers(
+      RuleLibrary(
+        vocabulary: TinyRules.source("vocabulary.json"), rulebooks: [TinyRules.source("first.json")]
+      ))
   }
 
-  private func check(_ testCase: Case, _ library: RuleLibrary) throws {
+  private static func checkers(_ library: RuleLibrary) throws -> Checkers {
+    var options = Checker.Options()
+    options.isStrict = true
+    return (try Checker(library), try Checker(library, options: options))
+  }
+
+  private func check(_ testCase: Case, by checkers: Checkers) throws {
     let marked = MarkedText(testCase.text)
-    let application = Application(vocabulary: library.vocabulary)
+    let application = Application(vocabulary: checkers.plain.library.vocabulary)
     application.read(SourceText(name: "a.json", bytes: marked.bytes))
-    let report = try Checker(library).check(application)
+    let report = checkers.plain.check(application)
     let told = report.diagnostics.map { "\($0.code.rawValue) \($0.position.shown)" }
     #expect(told == marked.places)
     #expect(report.isInvalid == report.diagnostics.contains { $0.severity == .error })
@@ -274,10 +287,7 @@ import Testing
     for part in testCase.doesNotSay ?? [] {
       #expect(!texts.contains { $0.contains(part) }, "\(part): \(texts)")
     }
-    // Strictly, every warning is an error.
-    var options = Checker.Options()
-    options.isStrict = true
-    let strict = try Checker(library, options: options).check(application)
+    let strict = checkers.strict.check(application)
     #expect(strict.diagnostics.map(\.offset) == report.diagnostics.map(\.offset))
     #expect(strict.diagnostics.allSatisfy { $0.severity == .error })
     #expect(strict.isInvalid == !report.diagnostics.isEmpty)

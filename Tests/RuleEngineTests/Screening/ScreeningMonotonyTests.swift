@@ -132,7 +132,7 @@ import Testing
     return verdicts
   }
 
-  @Test(arguments: Seeds.first(2, of: 40))
+  @Test(arguments: Seeds.first(1, of: 40))
   func knowledgeIsMonotone(seed: Int) throws {
     let batch = try SmallBatch()
     var maker = Maker(random: SeededGenerator(seed: 7000 + seed))

@@ -8,6 +8,11 @@ func width(_ text: some Sequence<Unicode.Scalar>) -> Int {
 func width(_ text: String) -> Int { width(text.unicodeScalars) }
 
 private func width(_ scalar: Unicode.Scalar) -> Int {
+  switch scalar.value {
+  case 0x20..<0x7F: return 1
+  case 0x3400...0x9FFF: return 2
+  default: break
+  }
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .format, .control: return 0
   default: break

@@ -11,6 +11,8 @@ struct ShownDiagnostic: Hashable {
 
   /// Reads `FILE:LINE:COLUMN: error: message [code]`; nil if the line is of another form.
   init?(_ text: String) {
+    // Most lines are of another form, and to match is slow.
+    guard text.utf8.last == UInt8(ascii: "]") else { return nil }
     let pattern = #/(.*?):(\d+):(\d+): (error|warning): (.+) \[([a-z][a-z0-9-]*)\]/#
     guard let match = text.wholeMatch(of: pattern), let line = Int(match.2),
       let column = Int(match.3)

@@ -17,16 +17,17 @@ enum TableValue: Decodable, Equatable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
+    // What is frequent comes first: an error that is thrown in a test costs a backtrace.
     if container.decodeNil() {
       self = .null
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
     } else if let flag = try? container.decode(Bool.self) {
       self = .flag(flag)
     } else if let number = try? container.decode(Decimal.self) {
       self = .number(number)
-    } else if let text = try? container.decode(String.self) {
-      self = .text(text)
-    } else if let list = try? container.decode([TableValue].self) {
-      self = .list(list)
+    } else if (try? decoder.unkeyedContainer()) != nil {
+      self = .list(try container.decode([TableValue].self))
     } else {
       self = .object(try container.decode([String: TableValue].self))
     }

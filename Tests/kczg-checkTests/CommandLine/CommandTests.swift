@@ -6,7 +6,7 @@ import Testing
 /// The exit status: what each one means, what comes first, and what is done before it.
 @Suite struct CommandTests {
   @Test(
-    arguments: ([
+    arguments: [
       (["eligible.json"], 0),
       (["ineligible.json"], 1),
       (["undetermined.json"], 2),
@@ -25,10 +25,10 @@ import Testing
       (["eligible.json", "missing.json"], 66),
       (["missing.json", "invalid.json"], 66),
       (["invalid.json", "missing.json", "ineligible.json"], 66),
-    ] as [([String], Int32)]).sampled(4))
+    ] as [([String], Int32)])
   func worstInputDecides(files: [String], status: Int32) throws {
     try withSamples { directory in
-      for format in ["text", "json", "ndjson"] {
+      for format in ["json", "text", "ndjson"].sampled(1) {
         let run = try Command.run(["--format", format] + files, directory: directory)
         #expect(run.status == status, "\(format): \(run.errors)")
       }
@@ -135,7 +135,7 @@ import Testing
 
   @Test(arguments: badUsage) func badUsageIsRefused(arguments: [String]) throws {
     try withSamples { directory in
-      for file in ["eligible.json", "missing.json", "invalid.json"] {
+      for file in ["invalid.json", "eligible.json", "missing.json"].sampled(1) {
         let actual = arguments.map { $0 == "FILE" ? file : $0 }
         let run = try Command.run(actual, directory: directory)
         #expect(run.status == 64, "\(actual)")
@@ -232,7 +232,7 @@ import Testing
       let rules = try RulesCopy(in: directory)
       let line = try rules.replace(
         fault.pattern, with: fault.replacement, after: fault.anchor)
-      for file in ["eligible.json", "missing.json"] {
+      for file in ["missing.json", "eligible.json"].sampled(1) {
         let run = try Command.run(["--rules", "rules", file], directory: directory)
         #expect(run.status == 78, "\(fault.name)")
         #expect(run.stdout.isEmpty)

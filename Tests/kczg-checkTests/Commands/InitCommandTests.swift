@@ -113,11 +113,12 @@ import Testing
     #expect(report.missing.contains { $0.contains("[0].") } == hasLists)
   }
 
-  @Test(arguments: types, ["zh", "en"]) func schemaAcceptsIt(type: String, language: String) throws
-  {
+  @Test(arguments: ["zh", "en"]) func schemaAcceptsIt(language: String) throws {
     let schema = try JSONSchema(try Command.run(["schema"]).output)
-    let text = try skeleton(["--type", type, "--lang", language])
-    #expect(try schema.faults(of: ExactJSON(text)) == [])
+    for type in Self.types {
+      let text = try skeleton(["--type", type, "--lang", language])
+      #expect(try schema.faults(of: ExactJSON(text)) == [], "\(type)")
+    }
   }
 
   @Test func keysStandInTheVocabularysOrder() throws {

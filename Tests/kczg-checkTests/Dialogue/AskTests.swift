@@ -63,7 +63,7 @@ import Testing
 
   @Test func inputThatEndsAnywhereLosesNothing() throws {
     var before = ""
-    for count in (0...Self.whole.count).sampled(12) {
+    for count in (0...Self.whole.count).sampled(6) {
       try withTemporaryDirectory { directory in
         let lines = Array(Self.whole[..<count])
         let run = try ask([], lines, in: directory, end: count % 2 == 0 ? "\n" : "\r\n")

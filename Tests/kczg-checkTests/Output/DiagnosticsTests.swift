@@ -4,73 +4,82 @@ import Testing
 @testable import TestSupport
 
 @Suite struct DiagnosticsTests {
-  @Test(arguments: try BadInput.load("encoding")) func encoding(_ input: BadInput) throws {
-    try check(input)
-  }
-
-  @Test(arguments: try BadInput.load("syntax").sampled(12)) func syntax(_ input: BadInput) throws {
-    try check(input)
-  }
-
-  @Test(arguments: try BadInput.load("shape")) func shape(_ input: BadInput) throws {
-    try check(input)
-  }
-
-  @Test(arguments: try BadInput.load("types")) func types(_ input: BadInput) throws {
-    try check(input)
-  }
-
-  @Test(arguments: try BadInput.load("values").sampled(20)) func values(_ input: BadInput) throws {
-    try check(input)
-  }
-
-  @Test(arguments: try BadInput.load("warnings")) func warnings(_ input: BadInput) throws {
-    try check(input)
-  }
-
-  @Test(arguments: try BadInput.load("accepted").sampled(12)) func accepted(_ input: BadInput)
-    throws
-  {
-    #expect(input.expect.isEmpty)
-    try check(input)
+  @Test(arguments: ["encoding", "syntax", "shape", "types", "values", "warnings", "accepted"])
+  func table(_ name: String) throws {
+    let inputs = try BadInput.load(name)
+    if name == "accepted" { #expect(inputs.allSatisfy { $0.expect.isEmpty }) }
+    // Those with the same arguments together in one run, some alone.
+    for (arguments, inputs) in Dictionary(grouping: inputs, by: { $0.arguments ?? [] }) {
+      let reports = try check(inputs, arguments)
+      if inputs.count == 1 { continue }
+      for (input, report) in Array(zip(inputs, reports)).sampled(3) {
+        #expect(try check([input], arguments).map(\.verdict) == [report.verdict], "\(input.name)")
+      }
+    }
   }
 
   /// Runs the program once and reads its diagnostics from both places where it shows them.
-  private func check(_ input: BadInput) throws {
+  private func check(_ inputs: [BadInput], _ arguments: [String]) throws -> [CheckReport] {
+    let names = inputs.indices.map { "case-\($0).json" }
     let run = try withTemporaryDirectory { directory in
-      try input.bytes.write(to: directory.appendingPathComponent("case.json"))
-      return try Command.run(
-        (input.arguments ?? []) + ["--format", "json", "case.json"], directory: directory)
+      for (name, input) in zip(names, inputs) {
+        try input.bytes.write(to: directory.appendingPathComponent(name))
+      }
+      return try Command.run(arguments + ["--format", "ndjson"] + names, directory: directory)
     }
-    let report = try run.report()
-    let found = report.diagnostics
+    let reports = try run.reportLines()
+    try #require(reports.map(\.application.source) == names)
+    let errors = run.errorLines
+    let shown = Dictionary(grouping: run.shownDiagnostics, by: \.file)
+    #expect(Set(shown.keys).isSubset(of: names))
+    for (name, (input, report)) in zip(names, zip(inputs, reports)) {
+      check(report, of: input)
+      let inReport = report.diagnostics.map { "\($0.line):\($0.column) \($0.severity) \($0.code)" }
+      let onErrors = (shown[name] ?? []).map {
+        "\($0.line):\($0.column) \($0.severity) \($0.code)"
+      }
+      #expect(onErrors.sorted() == inReport.sorted(), "\(input.name)")
+    }
+    var block: [String: [String]] = [:]
+    var name = ""
+    for line in errors {
+      if let file = names.first(where: { line.hasPrefix("\($0):") }) { name = file }
+      block[name, default: []].append(line)
+    }
+    for (name, input) in zip(names, inputs) {
+      let lines = block[name] ?? []
+      #expect(caretFaults(in: lines, file: name, source: input.bytes) == [], "\(input.name)")
+    }
+    if reports.contains(where: { $0.verdict == "invalid" }) {
+      #expect(run.status == 65)
+    } else {
+      #expect([0, 1, 2].contains(run.status))
+    }
+    return reports
+  }
 
+  private func check(_ report: CheckReport, of input: BadInput) {
+    let found = report.diagnostics
     for expected in input.expect {
-      #expect(found.contains(where: expected.matches), "\(expected) among \(found)")
+      #expect(
+        found.contains(where: expected.matches), "\(input.name): \(expected) among \(found)")
     }
     let codes = Set(found.map(\.code)).subtracting(input.alsoAllowed ?? [])
-    #expect(codes == Set(input.expect.map(\.code)).subtracting(input.alsoAllowed ?? []))
+    #expect(
+      codes == Set(input.expect.map(\.code)).subtracting(input.alsoAllowed ?? []), "\(input.name)")
     // After an error of syntax the reader guesses where to go on; all else is found exactly.
     for code in codes where code != "json-syntax" && code != "json-encoding" {
       let expected = input.expect.filter { $0.code == code }
-      #expect(found.filter { $0.code == code }.count == expected.count, "\(found)")
+      #expect(
+        found.filter { $0.code == code }.count == expected.count, "\(input.name): \(found)")
     }
-
-    let shown = run.shownDiagnostics
-    #expect(shown.allSatisfy { $0.file == "case.json" })
-    let inReport = found.map { "\($0.line):\($0.column) \($0.severity) \($0.code)" }.sorted()
-    #expect(
-      shown.map { "\($0.line):\($0.column) \($0.severity) \($0.code)" }.sorted() == inReport)
-    #expect(caretFaults(in: run.errorLines, file: "case.json", source: input.bytes) == [])
-
     if found.contains(where: { $0.severity == "error" }) {
-      #expect(run.status == 65)
-      #expect(report.verdict == "invalid")
-      #expect(report.rulebooks.isEmpty)
+      #expect(report.verdict == "invalid", "\(input.name)")
+      #expect(report.rulebooks.isEmpty, "\(input.name)")
     } else {
-      #expect([0, 1, 2].contains(run.status))
-      #expect(["eligible", "ineligible", "undetermined"].contains(report.verdict))
-      #expect(!report.rulebooks.isEmpty)
+      #expect(
+        ["eligible", "ineligible", "undetermined"].contains(report.verdict), "\(input.name)")
+      #expect(!report.rulebooks.isEmpty, "\(input.name)")
     }
   }
 

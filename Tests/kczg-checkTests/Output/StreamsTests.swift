@@ -141,7 +141,7 @@ import Testing
   }
 
   @Test func manyLinesAreReportedInOrderAsIfAlone() throws {
-    let lines = try manyLines(4_000)
+    let lines = try manyLines(Seeds.areAll ? 4_000 : 1_000)
     let options = ["--ndjson", "--rulebook", "national", "--brief", "--format", "ndjson", "-"]
     let input = Data(lines.joined(separator: "\n").utf8)
     let run = try Command.run(options, input: input)
@@ -154,7 +154,8 @@ import Testing
     #expect(again.stderr == run.stderr)
 
     let output = Dictionary(uniqueKeysWithValues: zip(numbers, run.outputLines))
-    for number in [1, 2, 30, 42, 54, 98, 139, 1_000, 2_047, 3_333, 3_999, 4_000] {
+    let alone = [1, 2, 30, 42, 54, 98, 139, 1_000, 2_047, 3_333, 3_999, 4_000]
+    for number in alone.filter({ $0 <= lines.count }).sampled(5) {
       // Blank lines before it give the line the same number when it is read alone.
       let alone = String(repeating: "\n", count: number - 1) + lines[number - 1]
       let single = try Command.run(options, input: Data(alone.utf8))
@@ -163,7 +164,7 @@ import Testing
   }
 
   @Test func fullReportsOfManyLinesAreInOrder() throws {
-    let lines = try manyLines(Seeds.areAll ? 400 : 150)
+    let lines = try manyLines(Seeds.areAll ? 400 : 70)
     let input = Data(lines.joined(separator: "\n").utf8)
     let run = try Command.run(["--ndjson", "--format", "ndjson", "-"], input: input)
     let list = try Command.run(["--ndjson", "--format", "json", "-"], input: input)
@@ -179,7 +180,7 @@ import Testing
     try withSamples { directory in
       let files = ["eligible.json", "invalid.json", "ineligible.json", "undetermined.json"]
       for format in ["text", "json", "ndjson"] {
-        for language in ["zh", "en"] {
+        for language in ["zh", "en"].sampled(1) {
           let options = ["--format", format, "--lang", language] + files
           let first = try Command.run(options, directory: directory)
           let second = try Command.run(options, directory: directory)

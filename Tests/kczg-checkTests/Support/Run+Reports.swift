@@ -23,8 +23,9 @@ extension Run {
 
   /// Standard output as one report a line.
   func reportLines() throws -> [CheckReport] {
-    try stdout.split(separator: UInt8(ascii: "\n"))
-      .map { try JSONDecoder().decode(CheckReport.self, from: Data($0)) }
+    let decoder = JSONDecoder()
+    return try outputLines.filter { !$0.isEmpty }
+      .map { try decoder.decode(CheckReport.self, from: Data($0.utf8)) }
   }
 }
 
