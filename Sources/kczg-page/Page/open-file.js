@@ -1,0 +1,89 @@
+// Opening an application: what the engine says of the file, and what can be kept of it.
+
+import { confirmFirst, openDialog } from "./dialog.js";
+import { make } from "./dom.js";
+import { readFile, recoded } from "./read-file.js";
+import { Session } from "./session.js";
+import { tell } from "./notices.js";
+import { word } from "./words.js";
+
+/**
+ * @param {Session} session
+ * @param {File} chosen
+ * @returns {Promise<boolean>} whether it was taken up.
+ */
+export async function openFile(session, chosen) {
+  let file;
+  try {
+    file = await readFile(chosen);
+  } catch (error) {
+    tell(word(error instanceof RangeError ? "fileTooLarge" : "fileUnreadable", { name: chosen.name }),
+      { kind: "error" });
+    return false;
+  }
+  const opened = await understood(session, file);
+  return opened !== null && await takeUp(session, opened.text, opened.isWhole, file.name);
+}
+
+/**
+ * Takes up an application in the place of what is there, after asking where that is not saved.
+ *
+ * @param {Session} session
+ * @param {string} text
+ * @param {boolean} isSaved
+ * @param {string} name
+ */
+export async function takeUp(session, text, isSaved, name) {
+  session.flush();
+  if (session.hasChanges) {
+    const isMeant = await confirmFirst(word("replaceTitle"), word("replaceText"), word("replaceYes"));
+    if (!isMeant) return false;
+  }
+  if (!session.load(text, isSaved)) return false;
+  tell(word("opened", { name }), { key: "opened" });
+  return true;
+}
+
+/**
+ * The text of a file, after the person has seen what the engine has against it.
+ *
+ * @param {Session} session
+ * @param {ChosenFile} file
+ * @returns {Promise<{text: string, isWhole: boolean}|null>}
+ */
+async function understood(session, file) {
+  const opened = session.ask((operations) => operations.open(file));
+  if (!opened) return null;
+  const { text, messages, setAside } = opened;
+  if (text !== null && !messages.length && !setAside) return { text, isWhole: true };
+  const other = recoded(file);
+  const action = await openDialog({
+    title: word("fileMessages", { name: file.name }),
+    isWide: true,
+    body: [
+      ...(other ? [make("p", {}, word("looksLike", { encoding: other.encoding }))] : []),
+      messageTable(opened.messages),
+      make("p", { dir: "auto" }, opened.kept),
+    ],
+    buttons: [
+      ...(other ? [{ name: "recode", text: word("readAsEncoding", { encoding: other.encoding }), isMain: true }] : []),
+      ...(text !== null ? [{ name: "keep", text: word(setAside ? "keepReadable" : "openAnyway"), isMain: !other }] : []),
+      { name: "", text: word("cancel") },
+    ],
+  });
+  if (action === "recode" && other) return understood(session, other.file);
+  return action === "keep" && text !== null ? { text, isWhole: !setAside } : null;
+}
+
+/** @param {PlacedMessage[]} messages */
+function messageTable(messages) {
+  const rows = messages.map(({ severity, text, line, column }) => make("tr", {},
+    make("td", { class: `severity ${severity}` }, word(severity)),
+    make("td", {}, make("code", {}, `${line}:${column}`)),
+    make("td", { dir: "auto" }, text)));
+  return make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": word("messages") },
+    make("table", { class: "plain" },
+      make("thead", {}, make("tr", {},
+        ...["kind", "place", "message"].map((key) => make("th", { scope: "col" }, word(key))))),
+      make("tbody", {}, ...rows)));
+}
