@@ -21,6 +21,7 @@ import { unpack } from "./payload.js";
  * @property {(pointer: number, count: number) => number} kczg_call
  * @property {() => number} kczg_result
  * @property {() => number} kczg_result_count
+ * @property {(low: number, high: number) => void} kczg_seed
  */
 
 /** A request that the engine refuses, with its reasons as it tells them. */
@@ -172,7 +173,11 @@ export class Engine {
  */
 async function instantiate(module) {
   const instance = await WebAssembly.instantiate(module, {});
-  return /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
+  const exports = /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
+  // A machine without a system has no chance of its own.
+  const [low, high] = crypto.getRandomValues(new Uint32Array(2));
+  exports.kczg_seed(low, high);
+  return exports;
 }
 
 /**
