@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "Rules", targets: ["Rules"]),
     .library(name: "Reports", targets: ["Reports"]),
     .executable(name: "kczg-check", targets: ["kczg-check"]),
+    .executable(name: "kczg-page", targets: ["kczg-page"]),
   ],
   targets: [
     .target(name: "Digest", swiftSettings: strict),
@@ -27,6 +28,20 @@ let package = Package(
     // Files, streams, signals, the command line.
     .executableTarget(
       name: "kczg-check", dependencies: ["Rules", "Reports"], swiftSettings: strict),
+    // What a page in a browser asks: the engine and the reports, without rules of its own.
+    .target(name: "PageEngine", dependencies: ["RuleEngine", "Reports"], swiftSettings: strict),
+    .target(name: "Deflate", swiftSettings: strict),
+    // Writes the page with the rules in it.
+    .executableTarget(
+      name: "kczg-page", dependencies: ["Rules", "Deflate"], exclude: ["Page"],
+      swiftSettings: strict, plugins: ["EmbedPage"]),
+    // Compiles PageEngine for WebAssembly, with PageModule and PageRuntime, and builds it into the
+    // command with the files of the page.
+    .plugin(
+      name: "EmbedPage", capability: .buildTool(), dependencies: ["embed-page"],
+      path: "Sources/EmbedPage"),
+    .executableTarget(
+      name: "embed-page", dependencies: ["Deflate", "Digest"], swiftSettings: strict),
     // Checks the files of rules/ and builds them into the library.
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
