@@ -44,6 +44,9 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Reports", "Rules", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "PageEngineTests", dependencies: ["PageEngine", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "kczg-checkTests", dependencies: ["kczg-check", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
     // Strict readers of every format, and applications to check.

@@ -14,6 +14,8 @@ package struct PastePreview {
   /// Per column the number of a member.
   package let columns: [Int?]
   package let members: [Fact]
+  /// The columns that have the rows' own numbers.
+  let numbers: Set<Int>
   package let rows: [[Cell]]
 
   /// How many cells were not understood.
@@ -21,7 +23,8 @@ package struct PastePreview {
   /// The columns that have something and are no member's.
   package var unusedColumns: [Int] {
     columns.indices.filter { column in
-      columns[column] == nil && rows.contains { !$0[column].typed.isEmpty }
+      columns[column] == nil && !numbers.contains(column)
+        && rows.contains { !$0[column].typed.isEmpty }
     }
   }
 }
@@ -43,7 +46,7 @@ extension Form {
       columns.map { names in
         (0..<table.width).map { column in
           names.indices.contains(column)
-            ? names[column].flatMap { name in members.firstIndex { $0.pathParts.member == name } }
+            ? names[column].flatMap { name in members.firstIndex { $0.memberPath == name } }
             : nil
         }
       } ?? found.members
@@ -61,7 +64,7 @@ extension Form {
     }
     return PastePreview(
       hasHeader: found.hasHeader, titles: found.hasHeader ? table.rows.first ?? [] : [],
-      columns: chosen, members: members, rows: rows)
+      columns: chosen, members: members, numbers: found.numbers, rows: rows)
   }
 
   /// Adds the rows of a table to a list; a cell that is not understood is set aside at its place.
@@ -74,14 +77,14 @@ extension Form {
     let table = PastedTable(text)
     let chosen = (0..<table.width).map { column in
       columns.indices.contains(column)
-        ? columns[column].flatMap { name in members.first { $0.pathParts.member == name } } : nil
+        ? columns[column].flatMap { name in members.first { $0.memberPath == name } } : nil
     }
     let before = rows(of: list, editor, draft).values
     // Rows that were begun and left empty make room.
     let kept = before.indices.filter { !before[$0].isEmptyObject }
     if kept.count < before.count {
       for row in before.indices.reversed() where !kept.contains(row) {
-        change(.removeRow(list: path, row: row), &editor, draft)
+        changeRows(.removeRow(list: path, row: row), &editor, draft)
       }
     }
     var number = kept.count
@@ -91,7 +94,7 @@ extension Form {
       var object: [(key: String, value: JSONFragment)] = []
       for (column, typed) in row.enumerated() where !typed.isEmpty {
         guard let fact = chosen[column] else { continue }
-        let member = fact.pathParts.member
+        let member = fact.memberPath
         if let fragment = read(typed, fact).fragment {
           object = Self.adding(
             fragment, at: member.split(separator: ".").map { String($0) }[...], to: object)

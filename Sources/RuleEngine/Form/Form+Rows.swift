@@ -20,7 +20,7 @@ extension Form {
       values: value.map { Array($0.elements) } ?? [])
   }
 
-  func change(_ edit: FormEdit, _ editor: inout JSONEditor, _ draft: FormDraft) {
+  func changeRows(_ edit: FormEdit, _ editor: inout JSONEditor, _ draft: FormDraft) {
     switch edit {
     case .addRow(let path): append([.object([])], to: path, &editor, draft)
     case .removeRow(let path, let row):

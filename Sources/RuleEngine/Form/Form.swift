@@ -41,7 +41,7 @@ public final class Form {
       guard let place = vocabulary.place(at: path) else { return }
       set(isNone ? .text("") : nil, at: path, place, &editor, draft)
     default:
-      change(edit, &editor, draft)
+      changeRows(edit, &editor, draft)
     }
     draft.text = editor.text
     retry(&draft)
@@ -99,7 +99,7 @@ public final class Form {
 
   func steps(of place: FormPlace, _ editor: JSONEditor, _ draft: FormDraft) -> [JSONStep] {
     guard let row = place.row else { return vocabulary.steps(of: place.fact) }
-    let member = vocabulary.facts[place.fact].pathParts.member
+    let member = vocabulary.facts[place.fact].memberPath
     return rows(of: row.list, editor, draft).steps + [.element(row.number)]
       + member.split(separator: ".").map { .key(String($0)) }
   }

@@ -59,7 +59,7 @@ package struct FormView {
     package let isUsed: Bool
     package let reasons: [Reason]
     /// As a field of a row is named in its list: `name`.
-    package var member: String { fact.pathParts.member }
+    package var member: String { fact.memberPath }
   }
 
   /// A clause that reads a fact.

@@ -158,13 +158,13 @@ struct FormViewBuilder {
     let numbers = facts.map { vocabulary.index(of: $0.path.utf8) ?? list }
     let rows = form.rows(of: list, editor, draft)
     let path = vocabulary.facts[list].path
-    let members = facts.map { $0.pathParts.member.split(separator: ".").map { String($0) } }
+    let members = facts.map { $0.memberPath.split(separator: ".").map { String($0) } }
     let cells = rows.values.enumerated().map { row, value in
       facts.indices.map { column -> FormView.Cell in
         let inner = members[column].reduce(Optional(value)) { value, key in
           value?.members.first { $0.key.string == key }?.value
         }
-        return cell(inner, facts[column], "\(path)[\(row)].\(facts[column].pathParts.member)")
+        return cell(inner, facts[column], "\(path)[\(row)].\(facts[column].memberPath)")
       }
     }
     let columns = facts.indices.map { column in

@@ -4,6 +4,8 @@ struct PastedColumns {
   let hasHeader: Bool
   /// Per column the number of a member, each at most once; nil for a column that is none.
   let members: [Int?]
+  /// The columns that have the rows' own numbers, which nobody needs.
+  let numbers: Set<Int>
 
   /// - Parameters:
   ///   - members: the members of the list.
@@ -38,6 +40,10 @@ struct PastedColumns {
       }
     }
     self.members = found
+    numbers = Set(
+      found.indices.filter { column in
+        found[column] == nil && Self.isRunningNumber(body.map { $0[column] })
+      })
     self.hasHeader = isHeader
   }
 
@@ -90,7 +96,7 @@ struct PastedColumns {
   }
 
   private static func names(of fact: Fact) -> [String] {
-    [fact.label[.zh], fact.label[.en], fact.pathParts.member].map(folded)
+    [fact.label[.zh], fact.label[.en], fact.memberPath].map(folded)
   }
 
   private static func isTitle(_ title: String, _ fact: Fact) -> Bool {

@@ -33,7 +33,7 @@ extension Fact {
   public var isDerived: Bool { sources != nil }
 
   /// Of a fact of a list's elements, how it is called in them: `name` of `tenants[].name`.
-  package var memberPath: String { pathParts.member }
+  package var memberPath: String { String(pathParts.member.dropFirst()) }
 
   /// The form that a text must have, in words.
   public var formDescription: Words? { form?.description }
