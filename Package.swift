@@ -25,6 +25,8 @@ let package = Package(
       name: "Rules", dependencies: ["RuleEngine"], swiftSettings: strict, plugins: ["EmbedRules"]),
     // Every format: functions of a report to bytes.
     .target(name: "Reports", dependencies: ["RuleEngine"], swiftSettings: strict),
+    // What a page asks of the engine: bytes in, bytes out. Compiled for WebAssembly too.
+    .target(name: "PageEngine", dependencies: ["RuleEngine", "Reports"], swiftSettings: strict),
     // Files, streams, signals, the command line.
     .executableTarget(
       name: "kczg-check", dependencies: ["Rules", "Reports"], swiftSettings: strict),
@@ -55,6 +57,9 @@ let package = Package(
       name: "embed-rulesTests", dependencies: ["embed-rules"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Rules", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PageEngineTests", dependencies: ["PageEngine", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "kczg-checkTests", dependencies: ["kczg-check", "TestSupport"], exclude: ["Fixtures"],
