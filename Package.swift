@@ -30,8 +30,6 @@ let package = Package(
     // Files, streams, signals, the command line.
     .executableTarget(
       name: "kczg-check", dependencies: ["Rules", "Reports"], swiftSettings: strict),
-    // What a page in a browser asks: the engine and the reports, without rules of its own.
-    .target(name: "PageEngine", dependencies: ["RuleEngine", "Reports"], swiftSettings: strict),
     .target(name: "Deflate", swiftSettings: strict),
     // Writes the page with the rules in it.
     .executableTarget(

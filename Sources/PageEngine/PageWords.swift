@@ -57,6 +57,7 @@ enum PageWords {
   // MARK: Fields
 
   private static let answers: [Word] = [
+    word("firstChoices", zh: "申报哪一种", en: "What is applied for"),
     word("stages", zh: "检查哪些内容", en: "What to check"),
     word(
       "stagesHint", zh: "可以多选；选得越多，要填的越多。", en: "One or more; the more, the more there is to fill in."),
@@ -128,6 +129,7 @@ enum PageWords {
     word("shortfall", zh: "差额", en: "Shortfall"),
     word("missing", zh: "缺少", en: "Missing"),
     word("decidedBy", zh: "依据的填报项", en: "Decided by"),
+    word("proof", zh: "证明材料：", en: "Proof:"),
     word("howRead", zh: "条款的解读", en: "How the clauses are read"),
     word("notChecked", zh: "没有检查的内容", en: "What is not checked"),
   ]

@@ -60,6 +60,10 @@ function criterionElement(criterion) {
     criterion.reading
       ? make("p", { class: "reading", dir: "auto" }, make("b", {}, word("reading")), ` ${criterion.reading}`)
       : null,
+    criterion.proof.length
+      ? make("p", { class: "proof", dir: "auto" },
+        `${word("proof")} ${criterion.proof.join(word("listComma"))}`)
+      : null,
     criterion.basis ? make("p", { class: "origin", dir: "auto" }, criterion.basis) : null);
 }
 

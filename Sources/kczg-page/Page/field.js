@@ -41,6 +41,14 @@ export class FieldView {
     /** @private */
     this._unit = make("span", { class: "unit", id: `${id}.unit` });
     /** @private */
+    this._none = make("input", { type: "checkbox" });
+    /** @private */
+    this._noneName = make("span", {});
+    /** @private */
+    this._noneChoice = make("label", { class: "choice none", hidden: true }, this._none, this._noneName);
+    this._none.addEventListener("change", () => void session.edit(
+      { kind: "none", path: field.path, isChosen: this._none.checked }));
+    /** @private */
     this._reasons = make("p", { class: "reasons" });
     /** @private */
     this._readings = make("div", { class: "readings" });
@@ -55,13 +63,15 @@ export class FieldView {
   /** @param {PageField} field */
   update(field) {
     setText(this._label, field.label);
-    setText(this._unit, field.unit ?? "");
+    const isNumber = field.type === "count" || field.type === "quantity";
+    setText(this._unit, isNumber ? field.unit ?? "" : "");
     setText(this._wanted, field.isWanted ? word("wanted") : "");
     setHidden(this._wanted, !field.isWanted);
     if (this._memo.differs("help", [field.question, field.hints])) this._showHelp(field);
     if (this._memo.differs("reasons", field.reasons)) this._showReasons(field);
     if (this._memo.differs("readings", field.readings)) this._showReadings(field);
     this._control.update(field, field);
+    this._showNone(field);
     this._message.update(field.message, field.label);
     this._mark();
   }
@@ -135,7 +145,9 @@ export class FieldView {
     const label = [this._label, this._wanted];
     const body = make("div", { class: "control" }, control.element, this._unit);
     if (control instanceof TextControl) body.append(control.readAs);
-    const rest = [this._help, this._message.element, body, this._readings, this._reasons];
+    const rest = [
+      this._help, this._message.element, body, this._noneChoice, this._readings, this._reasons,
+    ];
     const attributes = { class: `field type-${field.type}`, "data-path": field.path };
     for (const input of this._described()) {
       input.setAttribute("aria-describedby", `${id}.help ${id}.unit ${id}.message`);
@@ -155,6 +167,17 @@ export class FieldView {
   _described() {
     const control = this._control;
     return control instanceof TextControl || control instanceof MenuControl ? [control.target] : [];
+  }
+
+  /**
+   * @private
+   * @param {PageField} field
+   */
+  _showNone({ none }) {
+    setHidden(this._noneChoice, !none);
+    if (!none) return;
+    setText(this._noneName, none.label);
+    if (this._none.checked !== none.isChosen) this._none.checked = none.isChosen;
   }
 
   /**

@@ -1,10 +1,10 @@
-// The form: the stages to check and the sections, in the order of the official form.
+// The form: what is to be checked, then the sections in the order of the official form.
 
+import { FirstChoices } from "./first-choices.js";
 import { Memo } from "./dom.js";
 import { SectionView } from "./section.js";
 import { Session } from "./session.js";
 import { setFieldFinder } from "./links.js";
-import { StageChoice } from "./stage-choice.js";
 
 /** All of the form in one element of the page. */
 export class FormView {
@@ -22,21 +22,24 @@ export class FormView {
     /** @private */
     this._memo = new Memo();
     /** @private */
-    this._stages = new StageChoice(session);
+    this._first = new FirstChoices(session);
     setFieldFinder((path) => this.find(path));
   }
 
   /** @param {PageView} view */
   update(view) {
-    this._stages.update(view.stages);
+    this._first.update(view);
+    const sections = view.sections.map((section) => ({
+      ...section, fields: section.fields.filter(({ path }) => !view.choices.includes(path)),
+    }));
     if (this._memo.differs("sections", view.sections.map(({ id }) => id))) {
       const known = this._sections;
       this._sections = view.sections.map((section) =>
         known.find(({ id }) => id === section.id) ?? new SectionView(section, this._session));
       this._element.replaceChildren(
-        this._stages.element, ...this._sections.map(({ element }) => element));
+        this._first.element, ...this._sections.map(({ element }) => element));
     }
-    view.sections.forEach((section, index) => this._sections[index].update(section));
+    sections.forEach((section, index) => this._sections[index].update(section));
   }
 
   /**
@@ -48,7 +51,7 @@ export class FormView {
   find(path) {
     const [, list, row, member] = /^(.*?)\[(\d*)\](?:\.(.+))?$/.exec(path) ?? [];
     for (let name = list ?? path; name; name = name.slice(0, Math.max(0, name.lastIndexOf(".")))) {
-      for (const section of this._sections) {
+      for (const section of [this._first, ...this._sections]) {
         const field = section.find(name);
         if (field) return list && row ? field.find(Number(row), member ?? null) : field.target;
       }

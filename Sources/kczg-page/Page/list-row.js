@@ -56,13 +56,14 @@ export class ListRow {
     }
     this._cells.forEach((cell, index) =>
       cell.update(`${path}[${place}]`, columns[index], row.cells[index], place));
-    this._message.update(row.message, "");
-    setHidden(this.note, row.message === null);
+    const message = row.message ?? null;
+    this._message.update(message, "");
+    setHidden(this.note, message === null);
     if (this._moves) {
       this._moves.up.disabled = place === 0;
       this._moves.down.disabled = place === count - 1;
     }
-    setAttribute(this.element, "data-message", row.message?.severity ?? null);
+    setAttribute(this.element, "data-message", message?.severity ?? null);
   }
 
   /** @param {string|null} member */

@@ -44,6 +44,7 @@ class Page {
     document.body.className = "";
     setHidden(byId("starting"), true);
     setHidden(byId("toolbar"), false);
+    foldTasks();
     this.turnTo("form");
     this.listen();
     this.draft.offer();
@@ -151,6 +152,14 @@ class Page {
       : word("engineRefused", { reason: troubleText(error) || String(error) });
     tell(text, { kind: "error", key: "trouble" });
   }
+}
+
+/** On a phone the list of sections would push the form out of sight. */
+function foldTasks() {
+  const isWide = window.matchMedia("(min-width: 860px)");
+  const fold = () => void byId("task-fold").toggleAttribute("open", isWide.matches);
+  fold();
+  isWide.addEventListener("change", fold);
 }
 
 /** @param {string} id */

@@ -44,6 +44,8 @@ interface PageView {
   detail: string;
   notes: string[];
   next: { text: string; path: string | null }[];
+  /** Paths of the fields that decide which rules are checked. */
+  choices: string[];
   stages: PageStage[];
   rulebooks: PageRulebook[];
   sections: PageSection[];
@@ -54,7 +56,10 @@ interface PageRulebook {
   title: string;
   origin: string[];
   verdict: VerdictName;
-  stages: { label: string; clauses: PageClause[] }[];
+  /** In words. */
+  outcome: string;
+  counts: string;
+  stages: { label: string; note?: string; clauses: PageClause[] }[];
   readings: string[];
   notChecked: string[];
 }
@@ -79,6 +84,8 @@ interface PageCriterion {
   shortfall: string | null;
   notes: string[];
   reading: string | null;
+  /** What proves it. */
+  proof: string[];
   missing: FieldLink[];
   facts: FieldLink[];
 }
@@ -115,13 +122,11 @@ interface PageQuestion {
   path: string;
   type: FieldType;
   label: string;
-  group: string | null;
   question: string | null;
   unit: string | null;
   hints: string[];
   choices: PageChoice[];
   isUsed: boolean;
-  isWanted: boolean;
   reasons: PageReason[];
   readings: string[];
 }
@@ -139,10 +144,16 @@ interface PageAnswer {
 
 interface PageRow {
   cells: PageAnswer[];
-  message: PageMessage | null;
+  message?: PageMessage | null;
 }
 
 interface PageField extends PageQuestion, PageAnswer {
+  /** A heading that neighbours share. */
+  group: string | null;
+  /** Whether an open clause waits for it. */
+  isWanted: boolean;
+  /** For a text: “there is none”, which is an answer. */
+  none?: { label: string; isChosen: boolean };
   columns?: PageQuestion[];
   rows?: PageRow[];
   isComplete?: boolean;
@@ -155,6 +166,7 @@ interface PageField extends PageQuestion, PageAnswer {
 type PageEdit =
   | { kind: "answer"; path: string; entered: string }
   | { kind: "codes"; path: string; codes: string[] | null }
+  | { kind: "none"; path: string; isChosen: boolean }
   | { kind: "addRow"; path: string }
   | { kind: "removeRow"; path: string; row: number }
   | { kind: "copyRow"; path: string; row: number }
@@ -186,11 +198,12 @@ interface OpenedFile {
 /** One application of a screening. */
 interface ScreenedCandidate {
   number: number;
-  name: string;
-  base: string;
-  outcome: string;
+  name: string | null;
+  base: string | null;
+  outcome: string | null;
   mark: string;
-  part: string | null;
+  /** Which of the parts it stands in, from 0. */
+  part: number;
   line: number | null;
   text: string | null;
 }

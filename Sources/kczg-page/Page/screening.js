@@ -124,13 +124,15 @@ export class Screening {
    * @param {ScreenedCandidate} candidate
    */
   _row({ number, name, base, outcome, mark, part, line, text }) {
-    const place = [part ?? "", line ?? ""].filter((item) => item !== "").join(":");
-    const open = text === null ? "" : makeButton(word("openCandidate"), () => this._open(text, name), {
-      "aria-label": word("openCandidateNamed", { name }),
+    const file = this._parts[part]?.name ?? "";
+    const place = line === null ? file : `${file}:${line}`;
+    const title = name ?? place;
+    const open = text === null ? "" : makeButton(word("openCandidate"), () => this._open(text, title), {
+      "aria-label": word("openCandidateNamed", { name: title }),
     });
     return make("tr", {},
-      make("td", { class: "number" }, String(number)), make("th", { scope: "row", dir: "auto" }, name),
-      make("td", { dir: "auto" }, base), make("td", { class: `mark ${outcome}` }, mark),
+      make("td", { class: "number" }, String(number)), make("th", { scope: "row", dir: "auto" }, title),
+      make("td", { dir: "auto" }, base ?? ""), make("td", { class: `mark ${outcome}` }, mark),
       make("td", {}, make("code", { dir: "auto" }, place)), make("td", {}, open));
   }
 

@@ -44,6 +44,7 @@ export class SectionView {
     this._section = section;
     setText(this._title, section.title);
     setText(this._summary, section.summary);
+    setHidden(this.element, section.fields.length === 0);
     const isUsed = section.fields.some((field) => field.isUsed);
     this._summary.className = `tag state-${section.state}`;
     setHidden(this._summary, !isUsed);

@@ -16,7 +16,7 @@ export class StageChoice {
     this._inputs = [];
     /** @private */
     this._choices = make("div", { class: "choices in-a-row" });
-    this.element = make("fieldset", { class: "card stages" },
+    this.element = make("fieldset", { class: "field stages" },
       make("legend", { class: "label" }, word("stages")),
       make("p", { class: "hint" }, word("stagesHint")), this._choices);
   }

@@ -1,5 +1,6 @@
 // An input that text is typed into. What a person is typing is never written over.
 
+import { growLater } from "./growing.js";
 import { make } from "./dom.js";
 import { word } from "./words.js";
 
@@ -26,7 +27,7 @@ export class TextControl {
     /** @type {HTMLInputElement|HTMLTextAreaElement} */
     this.target = shape === "line"
       ? make("input", { ...attributes, type: "text" })
-      : make("textarea", { ...attributes, rows: 1 });
+      : make("textarea", { ...attributes, rows: 1, "data-rows": shape === "entries" ? 3 : 1 });
     /** @type {HTMLElement} */
     this.element = this.target;
     /** What the engine read, where that is not what was typed. */
@@ -69,7 +70,7 @@ export class TextControl {
   _typed() {
     this._isComposing = false;
     this._isTyped = true;
-    this._grow();
+    if (this.target instanceof HTMLTextAreaElement) growLater(this.target);
     this._sink.type(this.target.value);
   }
 
@@ -99,7 +100,7 @@ export class TextControl {
     const shown =
       this._shape === "line" ? this._told.replace(/[\r\n]+/g, " ") : this._told;
     if (this.target.value !== shown) this.target.value = shown;
-    this._grow();
+    if (this.target instanceof HTMLTextAreaElement) growLater(this.target);
   }
 
   /**
@@ -111,18 +112,5 @@ export class TextControl {
       && text !== this.target.value.trim();
     if (this.readAs.hidden === isShown) this.readAs.hidden = !isShown;
     if (isShown) this.readAs.textContent = word("readAs", { value: text });
-  }
-
-  /**
-   * As many rows as the text has, near enough: to measure it would cost a layout of the page.
-   * @private
-   */
-  _grow() {
-    const { target } = this;
-    if (!(target instanceof HTMLTextAreaElement)) return;
-    const lines = target.value.split("\n");
-    const rows = lines.reduce((sum, line) => sum + 1 + Math.floor(line.length / 34), 0);
-    const wanted = Math.min(14, Math.max(rows, this._shape === "entries" ? 3 : 1));
-    if (target.rows !== wanted) target.rows = wanted;
   }
 }

@@ -47,7 +47,8 @@ export class VerdictPanel {
     if (this._memo.differs("next", view.next)) this._showNext(view);
     const shape = view.rulebooks.map((book) => ({
       ...book,
-      stages: book.stages.map(({ label, clauses }) => [label, clauses.map(({ key }) => key)]),
+      stages: book.stages.map(({ label, note, clauses }) =>
+        [label, note, clauses.map(({ key }) => key)]),
     }));
     if (this._memo.differs("books", shape)) this._showBooks(view);
     for (const book of view.rulebooks) {
@@ -84,8 +85,11 @@ export class VerdictPanel {
     this._books.replaceChildren(...rulebooks.map((book) => make("section", { class: "rulebook" },
       make("h3", { dir: "auto" }, book.title),
       ...book.origin.map((line) => make("p", { class: "origin", dir: "auto" }, line)),
-      ...book.stages.flatMap(({ label, clauses }) => [
+      make("p", { class: `outcome ${book.verdict}`, dir: "auto" },
+        make("span", { class: "mark" }, book.outcome), ` ${book.counts}`),
+      ...book.stages.flatMap(({ label, note, clauses }) => [
         make("h4", { dir: "auto" }, label),
+        ...(note ? [make("p", { class: "hint", dir: "auto" }, note)] : []),
         ...clauses.map((clause) => {
           const view = known.get(clause.key) ?? new ClauseView();
           this._clauses.set(clause.key, view);
