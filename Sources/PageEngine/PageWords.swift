@@ -85,6 +85,8 @@ enum PageWords {
     word("pasteTable", zh: "粘贴表格…", en: "Paste a table…"),
     word("none", zh: "没有", en: "There are none"),
     word("listDone", zh: "已填完", en: "The list is complete"),
+    word("countComplete", zh: "{count}，已填完", en: "{count}, complete"),
+    word("countOpen", zh: "{count}；填完后请点“已填完”", en: "{count}; say so when it is complete"),
     word("continueList", zh: "继续填写", en: "Go on with the list"),
     word("clearList", zh: "清空", en: "Remove all rows"),
     word("rowNumber", zh: "序号", en: "No."),

@@ -1,7 +1,7 @@
 // Several of several in a cell: a button that says what is chosen and opens the boxes.
 
 import { CodesControl, codesText } from "./codes-control.js";
-import { make, makeButton, setText } from "./dom.js";
+import { makeButton, setText } from "./dom.js";
 import { openDialog } from "./dialog.js";
 import { word } from "./words.js";
 
@@ -18,8 +18,6 @@ export class CodesButton {
     this._opened = null;
     /** @private @type {[PageQuestion, PageAnswer]|null} */
     this._shown = null;
-    /** @private */
-    this._label = make("span", { class: "visually-hidden" });
   }
 
   /**
@@ -49,6 +47,7 @@ export class CodesButton {
       title: this.target.getAttribute("aria-label") ?? question.label,
       body: [control.element],
       buttons: [{ name: "done", text: word("done"), isMain: true }],
+      focus: control.target,
     });
     this._opened = null;
   }

@@ -60,7 +60,9 @@ export class ListControl {
     const isEmpty = rows.length === 0;
     const isComplete = field.isComplete ?? false;
     if (this._first >= rows.length) this._turnTo(Math.max(0, rows.length - 1));
-    setText(this._status, isEmpty && isComplete ? field.emptyWord ?? "" : field.count ?? "");
+    setText(this._status, isEmpty
+      ? (isComplete ? field.emptyWord ?? "" : word("unanswered"))
+      : word(isComplete ? "countComplete" : "countOpen", { count: field.count ?? "" }));
     this._status.classList.toggle("is-complete", isComplete);
     setText(this._complete,
       isComplete ? word("continueList") : isEmpty ? field.emptyWord || word("none") : word("listDone"));
