@@ -15,7 +15,7 @@ import { saveFile, warnBeforeLeaving } from "./save-file.js";
 import { Session, troubleText } from "./session.js";
 import { takeDroppedFiles } from "./drop.js";
 import { TaskList } from "./task-list.js";
-import { tell } from "./notices.js";
+import { tell, withdrawPlain } from "./notices.js";
 import { VerdictPanel } from "./verdict-panel.js";
 import { word, writeWords } from "./words.js";
 
@@ -129,6 +129,7 @@ class Page {
     if (language === this.session.language) return;
     const top = window.scrollY;
     this.session.setLanguage(language);
+    withdrawPlain();
     this.build();
     this.session.refresh();
     this.screening.build();

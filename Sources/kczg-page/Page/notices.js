@@ -19,6 +19,7 @@ export function tell(text, options = {}) {
   const { kind = "info", key = text, actions = [] } = options;
   const area = byId("notices");
   withdraw(key);
+  if (kind === "info" && !actions.length) withdrawPlain();
   const close = () => notice.remove();
   const notice = make("div", { class: `notice ${kind}`, role: kind === "error" ? "alert" : "status" },
     make("p", { dir: "auto" }, text),
@@ -28,12 +29,18 @@ export function tell(text, options = {}) {
     })),
     makeButton("✕", close, { class: "quiet", "aria-label": word("close") }));
   notice.setAttribute("data-key", key);
+  if (kind === "info" && !actions.length) notice.setAttribute("data-plain", "");
   area.append(notice);
   while (area.children.length > noticeLimit) area.firstElementChild?.remove();
 }
 
+/** Takes away what only told that something was done. */
+export function withdrawPlain() {
+  for (const notice of Array.from(byId("notices").querySelectorAll("[data-plain]"))) notice.remove();
+}
+
 /** @param {string} key */
-export function withdraw(key) {
+function withdraw(key) {
   for (const notice of Array.from(byId("notices").children)) {
     if (notice.getAttribute("data-key") === key) notice.remove();
   }

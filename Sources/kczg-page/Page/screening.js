@@ -125,7 +125,7 @@ export class Screening {
    */
   _row({ number, name, base, outcome, mark, part, line, text }) {
     const file = this._parts[part]?.name ?? "";
-    const place = line === null ? file : `${file}:${line}`;
+    const place = line === null || !this._parts[part]?.isLines ? file : `${file}:${line}`;
     const title = name ?? place;
     const open = text === null ? "" : makeButton(word("openCandidate"), () => this._open(text, title), {
       "aria-label": word("openCandidateNamed", { name: title }),

@@ -85,8 +85,9 @@ export class VerdictPanel {
     this._books.replaceChildren(...rulebooks.map((book) => make("section", { class: "rulebook" },
       make("h3", { dir: "auto" }, book.title),
       ...book.origin.map((line) => make("p", { class: "origin", dir: "auto" }, line)),
-      make("p", { class: `outcome ${book.verdict}`, dir: "auto" },
-        make("span", { class: "mark" }, book.outcome), ` ${book.counts}`),
+      // Of a single one it is the conclusion above.
+      ...(rulebooks.length > 1 ? [make("p", { class: `outcome ${book.verdict}`, dir: "auto" },
+        make("span", { class: "mark" }, book.outcome), ` ${book.counts}`)] : []),
       ...book.stages.flatMap(({ label, note, clauses }) => [
         make("h4", { dir: "auto" }, label),
         ...(note ? [make("p", { class: "hint", dir: "auto" }, note)] : []),
