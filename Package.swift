@@ -25,15 +25,18 @@ let package = Package(
       name: "Rules", dependencies: ["RuleEngine"], swiftSettings: strict, plugins: ["EmbedRules"]),
     // Every format: functions of a report to bytes.
     .target(name: "Reports", dependencies: ["RuleEngine"], swiftSettings: strict),
-    // Files, streams, signals, the command line.
+    // Files, streams, signals, the command line: what the programs have in common, and the checker.
+    .target(name: "ProgramSupport", dependencies: ["Rules", "Reports"], swiftSettings: strict),
     .executableTarget(
-      name: "kczg-check", dependencies: ["Rules", "Reports"], swiftSettings: strict),
+      name: "kczg-check", dependencies: ["Rules", "Reports", "ProgramSupport"],
+      swiftSettings: strict),
     // What a page in a browser asks: the engine and the reports, without rules of its own.
     .target(name: "PageEngine", dependencies: ["RuleEngine", "Reports"], swiftSettings: strict),
     .target(name: "Deflate", swiftSettings: strict),
     // Writes the page with the rules in it.
     .executableTarget(
-      name: "kczg-page", dependencies: ["Rules", "Deflate"], exclude: ["Page"],
+      name: "kczg-page", dependencies: ["Rules", "Reports", "ProgramSupport", "Deflate"],
+      exclude: ["Page"],
       swiftSettings: strict, plugins: ["EmbedPage"]),
     // Compiles PageEngine for WebAssembly, with PageModule and PageRuntime, and builds it into the
     // command with the files of the page.
