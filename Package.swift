@@ -25,13 +25,13 @@ let package = Package(
       name: "Rules", dependencies: ["RuleEngine"], swiftSettings: strict, plugins: ["EmbedRules"]),
     // Every format: functions of a report to bytes.
     .target(name: "Reports", dependencies: ["RuleEngine"], swiftSettings: strict),
+    // What a page asks of the engine: bytes in, bytes out. Compiled for WebAssembly too.
+    .target(name: "PageEngine", dependencies: ["RuleEngine", "Reports"], swiftSettings: strict),
     // Files, streams, signals, the command line: what the programs have in common, and the checker.
     .target(name: "ProgramSupport", dependencies: ["Rules", "Reports"], swiftSettings: strict),
     .executableTarget(
       name: "kczg-check", dependencies: ["Rules", "Reports", "ProgramSupport"],
       swiftSettings: strict),
-    // What a page in a browser asks: the engine and the reports, without rules of its own.
-    .target(name: "PageEngine", dependencies: ["RuleEngine", "Reports"], swiftSettings: strict),
     .target(name: "Deflate", swiftSettings: strict),
     // Writes the page with the rules in it.
     .executableTarget(
@@ -58,6 +58,9 @@ let package = Package(
       name: "embed-rulesTests", dependencies: ["embed-rules"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Rules", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PageEngineTests", dependencies: ["PageEngine", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "kczg-checkTests", dependencies: ["kczg-check", "TestSupport"], exclude: ["Fixtures"],

@@ -1,3 +1,5 @@
+package import RuleEngine
+
 /// Bytes on their way out, in memory that is kept.
 ///
 /// A class, so that it is never copied by mistake; it is for one thread at a time.
@@ -86,6 +88,14 @@ extension ByteBuffer {
   func append(jsonString text: String) {
     var text = text
     text.withUTF8 { append(jsonString: $0) }
+  }
+
+  /// Bytes as they are.
+  package func append(bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+
+  /// A whole text of well-formed UTF-8 as a JSON string.
+  package func append(jsonText text: SourceText) {
+    text.bytes.withUnsafeBufferPointer { append(jsonString: $0) }
   }
 
   /// A JSON string of well-formed UTF-8.

@@ -1,14 +1,14 @@
 import RuleEngine
 
 /// Writes JSON: compact, or indented by two spaces.
-struct JSONWriter {
-  let bytes: ByteBuffer
+package struct JSONWriter {
+  package let bytes: ByteBuffer
   private let isIndented: Bool
   private var depth: Int
   private var isFirst = true
 
   /// Writes at the end of `bytes`.
-  init(_ bytes: ByteBuffer, isIndented: Bool, depth: Int = 0) {
+  package init(_ bytes: ByteBuffer, isIndented: Bool, depth: Int = 0) {
     self.bytes = bytes
     self.isIndented = isIndented
     self.depth = depth
@@ -40,13 +40,13 @@ struct JSONWriter {
 
   // MARK: Structure
 
-  mutating func open(_ bracket: Unicode.Scalar) {
+  package mutating func open(_ bracket: Unicode.Scalar) {
     bytes.append(UInt8(ascii: bracket))
     depth &+= 1
     isFirst = true
   }
 
-  mutating func close(_ bracket: Unicode.Scalar) {
+  package mutating func close(_ bracket: Unicode.Scalar) {
     depth &-= 1
     if !isFirst { breakLine() }
     bytes.append(UInt8(ascii: bracket))
@@ -55,7 +55,7 @@ struct JSONWriter {
 
   /// Begins an object's member.
   @inline(__always)
-  mutating func key(_ name: StaticString) {
+  package mutating func key(_ name: StaticString) {
     item()
     bytes.append(0x22)
     bytes.append(name)
@@ -63,7 +63,7 @@ struct JSONWriter {
   }
 
   /// Begins an object's member whose name is data.
-  mutating func key(text name: String) {
+  package mutating func key(text name: String) {
     item()
     bytes.append(jsonString: name)
     bytes.append(isIndented ? ": " : ":")
@@ -86,7 +86,7 @@ struct JSONWriter {
 
   /// A member that is an array.
   @inline(__always)
-  mutating func array<Elements: Sequence>(
+  package mutating func array<Elements: Sequence>(
     _ name: StaticString, of elements: Elements, write: (Elements.Element, inout JSONWriter) -> Void
   ) {
     key(name)
@@ -95,7 +95,7 @@ struct JSONWriter {
 
   /// A value that is an array.
   @inline(__always)
-  mutating func array<Elements: Sequence>(
+  package mutating func array<Elements: Sequence>(
     of elements: Elements, write: (Elements.Element, inout JSONWriter) -> Void
   ) {
     open("[")
@@ -108,12 +108,12 @@ struct JSONWriter {
 
   // MARK: Values
 
-  func string(_ text: String?) {
+  package func string(_ text: String?) {
     if let text { bytes.append(jsonString: text) } else { bytes.append("null") }
   }
 
-  func number(_ value: Int) { bytes.append(decimal: value) }
-  func bool(_ value: Bool) { bytes.append(value ? "true" : "false") }
+  package func number(_ value: Int) { bytes.append(decimal: value) }
+  package func bool(_ value: Bool) { bytes.append(value ? "true" : "false") }
 
   /// A value that is JSON already.
   func raw(_ value: [UInt8]) { value.withUnsafeBufferPointer { bytes.append($0) } }
@@ -139,17 +139,17 @@ struct JSONWriter {
     bytes.append(0x22)
   }
 
-  mutating func member(_ name: StaticString, _ text: String?) {
+  package mutating func member(_ name: StaticString, _ text: String?) {
     key(name)
     string(text)
   }
 
-  mutating func member(_ name: StaticString, _ value: Int) {
+  package mutating func member(_ name: StaticString, _ value: Int) {
     key(name)
     number(value)
   }
 
-  mutating func member(_ name: StaticString, _ value: Bool) {
+  package mutating func member(_ name: StaticString, _ value: Bool) {
     key(name)
     bool(value)
   }

@@ -115,7 +115,7 @@ extension SharedPhrases {
   }
 
   /// A sign and the word for an outcome.
-  func mark(_ outcome: Outcome?) -> String {
+  package func mark(_ outcome: Outcome?) -> String {
     let sign =
       switch outcome {
       case .eligible: sign(.pass)

@@ -8,7 +8,7 @@ extension Vocabulary {
   }
 
   /// What a stage is called.
-  func stageName(_ stage: String, in language: Language) -> String {
+  package func stageName(_ stage: String, in language: Language) -> String {
     Self.name(stage, among: stages, in: language)
   }
 

@@ -4,7 +4,10 @@ extension Checker {
   ///
   /// Of a list's elements it also has what no rulebook reads, as an expert's name: that belongs to
   /// the form. So do the documents that can be attached. What only other rulebooks read is left out.
-  public func factsToFill() -> [FactNode] {
+  public func factsToFill() -> [FactNode] { library.vocabulary.tree(of: isToBeFilledIn()) }
+
+  /// Whether a fact is one of these, by its number.
+  func isToBeFilledIn() -> (Int) -> Bool {
     let vocabulary = library.vocabulary
     let read = factsRead()
     var readAnywhere = read
@@ -13,7 +16,7 @@ extension Checker {
         criterion.condition.forEachFact { readAnywhere.insert(Int($0)) }
       }
     }
-    return vocabulary.tree { number in
+    return { number in
       let fact = vocabulary.facts[number]
       if fact.identifies || read.contains(number) { return true }
       guard let list = fact.location.list else { return false }

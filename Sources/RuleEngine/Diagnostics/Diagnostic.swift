@@ -101,6 +101,8 @@ public enum RuleProblem: Sendable {
   case noPreviousElement(String)
   case noConstructionPeriod
   case onlyInAdvice(String)
+  /// A fact that stands in no section of the form.
+  case inNoSection(String)
 
   /// Whether it may only be said because a fact, or a word of one, could not be read.
   var mayComeOfVocabulary: Bool {

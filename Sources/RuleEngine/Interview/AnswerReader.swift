@@ -1,12 +1,34 @@
-/// Understands what people type in reply to a question.
+/// Understands what people type in reply to a question, or into a field of a form.
 public struct AnswerReader {
-  let question: Question
+  let fact: Fact
+  /// What can be answered, where that is one of several words.
+  let choices: [NamedCode]
+  /// Of a list of codes: those that are there already.
+  let present: [NamedCode]
+  /// Whether it is the first thing to tell of a new entry of a list.
+  let isNewEntry: Bool
+  /// Whether choices were shown with numbers.
+  let hasNumbers: Bool
   /// The day that “today” means.
   let today: CivilDate?
 
   /// A reader of replies to one question.
   public init(_ question: Question, today: CivilDate?) {
-    self.question = question
+    fact = question.fact
+    choices = question.choices
+    present = question.present
+    isNewEntry = question.isNewEntry
+    hasNumbers = true
+    self.today = today
+  }
+
+  /// A reader of what is typed into a field of a form.
+  init(_ fact: Fact, today: CivilDate?) {
+    self.fact = fact
+    choices = fact.codes
+    present = []
+    isNewEntry = false
+    hasNumbers = false
     self.today = today
   }
 
@@ -20,8 +42,7 @@ public struct AnswerReader {
   /// The answer that a line is; whether its value will do is for the checker to say.
   public func answer(_ line: String) throws(Problem) -> Answer {
     let line = line.trimmed
-    let fact = question.fact
-    if question.isNewEntry {
+    if isNewEntry {
       if Self.isNone(line.halfWidth) { return .endOfList }
       if fact.type != .texts, Self.emptyQuotes.contains(line) { return .unnamedEntry }
     }
@@ -64,21 +85,34 @@ public struct AnswerReader {
     return flag
   }
 
-  /// One of the choices: by its number, its code or its name.
+  /// One of the choices: by its number, its code, its name or a part of it.
   private func code(_ line: String) throws(Problem) -> NamedCode {
+    let count = choices.count
     let word = line.halfWidth.lowercased()
-    for code in question.choices {
-      let names = [code.name, code.label[.zh], code.label[.en]]
-      if names.contains(where: { $0.halfWidth.lowercased() == word }) { return code }
+    if let code = choices.first(where: { $0.name.lowercased() == word }) { return code }
+    if hasNumbers, let number = Int(word), number > 0, number <= count {
+      return choices[number - 1]
     }
-    let count = question.choices.count
-    if let number = Int(word), number > 0, number <= count {
-      return question.choices[number - 1]
+    switch CodeFinder(choices: choices).find(line) {
+    case .one(let code): return code
+    case .several(let codes):
+      throw Problem(
+        sentence: Bilingual(
+          zh: "“\(line)”可以是" + codes.map { $0.label[.zh] }.joined(separator: "、") + "，请写明是哪一个",
+          en: "\"\(line)\" can be any of: " + codes.map { $0.label[.en] }.joined(separator: "; ")
+            + "; say which"))
+    case .none where hasNumbers:
+      throw Problem(
+        sentence: Bilingual(
+          zh: "请输入编号 \(count == 1 ? "1" : "1 至 \(count)")，或名称、代码",
+          en: "give a number\(count == 1 ? ", 1," : " from 1 to \(count),") or a name or a code"))
+    case .none:
+      throw Problem(
+        sentence: Bilingual(
+          zh: "“\(line)”不在可选之列；可填：" + choices.map { $0.label[.zh] }.joined(separator: "、"),
+          en: "\"\(line)\" is none of the choices: "
+            + choices.map { $0.label[.en] }.joined(separator: "; ")))
     }
-    throw Problem(
-      sentence: Bilingual(
-        zh: "请输入编号 \(count == 1 ? "1" : "1 至 \(count)")，或名称、代码",
-        en: "give a number\(count == 1 ? ", 1," : " from 1 to \(count),") or a name or a code"))
   }
 
   /// Any number of the choices, in the vocabulary's order whatever the order in which they were told,
@@ -86,16 +120,16 @@ public struct AnswerReader {
   private func codes(_ line: String) throws(Problem) -> String {
     let chosen = try chosenCodes(line)
     let names =
-      question.present.map { $0.name } + question.choices.map { $0.name }.filter(chosen.contains)
+      present.map { $0.name } + choices.map { $0.name }.filter(chosen.contains)
     return "[" + names.map(JSONFragment.quoted).joined(separator: ", ") + "]"
   }
 
   private func chosenCodes(_ line: String) throws(Problem) -> Set<String> {
     let word = line.halfWidth.lowercased()
-    if ["全部", "都有", "all"].contains(word) { return Set(question.choices.map({ $0.name })) }
+    if ["全部", "都有", "all"].contains(word) { return Set(choices.map({ $0.name })) }
     if Self.isNone(word) || word == "0" { return [] }
     // A name may have spaces.
-    if let single = try? code(line) { return [single.name] }
+    if case .one(let single) = CodeFinder(choices: choices).find(line) { return [single.name] }
     var chosen: Set<String> = []
     for part in line.split(whereSeparator: { "、，,；; \u{3000}\t".contains($0) }) {
       chosen.insert(try code(String(part)).name)
@@ -107,7 +141,7 @@ public struct AnswerReader {
   /// words to choose from, or a capital letter where a text is wanted.
   public func isPlainAnswer(_ line: String) -> Bool {
     let line = line.trimmed
-    switch question.fact.type {
+    switch fact.type {
     case .code, .codes: return (try? code(line)) != nil
     case .text, .texts: return line.utf8.count == 1 && line != line.lowercased()
     default: return false
@@ -120,16 +154,25 @@ public struct AnswerReader {
   private func number(_ line: String) throws(Problem) -> String {
     var word = line
     let units = [Language.zh, .en].flatMap { language in
-      ["1", "2"].compactMap { question.fact.unit?.name(for: $0, in: language) }
+      ["1", "2"].compactMap { fact.unit?.name(for: $0, in: language) }
     }
-    let others = question.fact.type == .count ? Self.measures : ["㎡", "m2"]
+    let others = fact.type == .count ? Self.measures : ["㎡", "m2"]
     for unit in units + others where word.hasSuffix(unit) {
       word = String(word.dropLast(unit.count)).trimmed
       break
     }
-    guard let digits = Self.plain(word) else {
+    guard let digits = TypedNumber.digits(word) else {
+      if TypedNumber.isVague(word) {
+        throw Problem(
+          sentence: Bilingual(
+            zh: "“\(line)”不是确切的数，判断条件要用确切的数；暂不清楚的先不填",
+            en:
+              "\"\(line)\" is no exact figure, and the conditions need one; leave it open if it is not known"
+          ))
+      }
       throw Problem(
-        sentence: Bilingual(zh: "请用阿拉伯数字，如 32、1.5万", en: "give a number in digits, such as 32"))
+        sentence: Bilingual(
+          zh: "请填数字，如 32、1.5万、三十", en: "give a number in digits, such as 32"))
     }
     return digits
   }
@@ -137,45 +180,15 @@ public struct AnswerReader {
   /// What people count in, besides the unit that a fact has.
   private static let measures = ["人", "名", "位", "个", "家", "项", "件", "起", "次"]
 
-  /// A number in digits alone; `1.5万` is 15000.
-  private static func plain(_ word: String) -> String? {
-    for (scale, zeros) in [("万", 4), ("亿", 8)] where word.hasSuffix(scale) {
-      guard let number = plain(String(word.dropLast()).trimmed) else { return nil }
-      let parts = number.split(separator: ".", omittingEmptySubsequences: false)
-      let fraction = parts.count > 1 ? String(parts[1]) : ""
-      let shifted = fraction + String(repeating: "0", count: max(0, zeros - fraction.count))
-      let rest = shifted.dropFirst(zeros)
-      return plain(parts[0] + shifted.prefix(zeros) + (rest.isEmpty ? "" : "." + rest))
-    }
-    let isNegative = word.hasPrefix("-")
-    let parts = (isNegative || word.hasPrefix("+") ? word.dropFirst() : Substring(word))
-      .split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, var whole = parts.first.map(String.init) else { return nil }
-    // Thousands: 5,000.
-    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
-    if groups.count > 1 {
-      guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
-      else { return nil }
-      whole = groups.joined()
-    }
-    let digits = ([whole] + parts.dropFirst().map(String.init))
-    guard digits.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 &- 0x30 < 10 } }) else {
-      return nil
-    }
-    let significant = whole.drop { $0 == "0" }
-    let start = significant.isEmpty ? "0" : String(significant)
-    return (isNegative ? "-" : "") + ([start] + digits.dropFirst()).joined(separator: ".")
-  }
-
   /// The day that was meant, as the application has it; else the line, for the checker to reject.
   private func date(_ line: String) -> String {
-    if let never = question.fact.never {
+    if let never = fact.never {
       let words = ["never", "从未", "没有"] + Language.allCases.map { never[$0] }
       if words.contains(line.lowercased()) { return "never" }
     }
     if ["今天", "今日", "today"].contains(line.lowercased()), let today { return today.description }
     if let date = CivilDate(line) ?? CivilDate(loose: line) { return date.description }
-    if question.fact.dayOfMonth != nil, let month = CivilDate.month(loose: line) { return month }
+    if fact.dayOfMonth != nil, let month = CivilDate.month(loose: line) { return month }
     return line
   }
 
@@ -195,34 +208,12 @@ public struct AnswerReader {
       return String(line.dropFirst().dropLast())
     }
     let capitals = String(line.halfWidth.uppercased().filter { $0 != " " })
-    return switch question.fact.form?.rule {
-    case .words(let list)?: list.value.words.contains(capitals) ? capitals : line
-    case .alphabet?: capitals
-    default: line
+    switch fact.form?.rule {
+    case .words(let list)?:
+      if list.value.words.contains(capitals) { return capitals }
+      return list.value.word(called: line) ?? line
+    case .alphabet?: return capitals
+    default: return line
     }
-  }
-}
-
-extension String {
-  /// Without white space at its ends.
-  fileprivate var trimmed: String {
-    var scalars = Substring(self).unicodeScalars
-    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-    return String(scalars)
-  }
-
-  /// With full-width forms of ASCII characters as these.
-  fileprivate var halfWidth: String {
-    var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar.value {
-      case 0xFF01...0xFF5E:
-        result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      case 0x3000: result.append(" ")
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }

@@ -9,7 +9,7 @@ public final class Interview {
   let library: RuleLibrary
   let checker: Checker
   /// For looking at what is not the state.
-  private let scratch: Report
+  let scratch: Report
   private let programmeFact: Int?
   private let baseTypeFact: Int?
   private let dateFact: Int?
@@ -74,7 +74,8 @@ public final class Interview {
     let open: [Int]
   }
 
-  private func check(_ text: SourceText, open: [Int], into report: Report) {
+  /// Checks a text in which the lists that are open may go on.
+  func check(_ text: SourceText, open: [Int], into report: Report) {
     report.application.read(text)
     for number in open.compactMap({ vocabulary.facts[$0].list }) {
       report.application.contents.open(list: number)

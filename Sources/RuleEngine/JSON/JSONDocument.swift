@@ -1,12 +1,12 @@
 /// A JSON text that was read once and is kept: a file of rules.
 ///
 /// Immutable after `init`, hence safe to share.
-final class JSONDocument: @unchecked Sendable {
+package final class JSONDocument: @unchecked Sendable {
   let text: SourceText
-  let problems: [(problem: JSONProblem, offset: Int)]
+  package let problems: [(problem: JSONProblem, offset: Int)]
   private let tape: JSONTape
 
-  init(_ text: SourceText) {
+  package init(_ text: SourceText) {
     var tape = JSONTape()
     self.problems = JSONScanner.scan(text, into: &tape)
     self.text = text
@@ -19,7 +19,7 @@ final class JSONDocument: @unchecked Sendable {
   }
 
   /// The outermost value; only a document without problems has one.
-  var root: JSONValue { JSONValue(document: self, index: 0) }
+  package var root: JSONValue { JSONValue(document: self, index: 0) }
 
   var nodeCount: Int { tape.count }
 
@@ -35,20 +35,31 @@ final class JSONDocument: @unchecked Sendable {
 }
 
 /// A value of a document.
-struct JSONValue {
+package struct JSONValue {
   let document: JSONDocument
   let index: NodeIndex
 
   var node: JSONNode { document.node(index) }
-  var kind: JSONKind { node.kind }
+  package var kind: JSONKind { node.kind }
   var offset: Int { Int(node.start) }
 
   /// A string's text.
-  var string: String? {
+  package var string: String? {
     kind == .string ? JSONDecoding.string(of: node, in: document.text) : nil
   }
 
-  var bool: Bool? { kind == .true ? true : kind == .false ? false : nil }
+  package var bool: Bool? { kind == .true ? true : kind == .false ? false : nil }
+
+  /// A number's value, where that is an integer that an Int can hold.
+  package var integer: Int? {
+    kind == .number ? Int(String(decoding: raw, as: UTF8.self)) : nil
+  }
+
+  /// The value of an object's member; of several of one name the first.
+  package subscript(key: String) -> JSONValue? {
+    for (name, value) in members where name.string == key { return value }
+    return nil
+  }
 
   /// The token as it is written.
   var raw: ArraySlice<UInt8> {
@@ -71,16 +82,16 @@ struct JSONValue {
   }
 
   /// An array's elements.
-  var elements: Children {
+  package var elements: Children {
     Children(document: document, parent: kind == .array ? node : nil, index: index)
   }
 
   /// An object's members, in order.
-  var members: Members {
+  package var members: Members {
     Members(keys: Children(document: document, parent: kind == .object ? node : nil, index: index))
   }
 
-  struct Children: Sequence, IteratorProtocol {
+  package struct Children: Sequence, IteratorProtocol {
     let document: JSONDocument
     private var at: NodeIndex
     private let end: NodeIndex
@@ -91,19 +102,19 @@ struct JSONValue {
       end = parent?.next ?? at
     }
 
-    mutating func next() -> JSONValue? {
+    package mutating func next() -> JSONValue? {
       guard at < end else { return nil }
       defer { at = document.node(at).next }
       return JSONValue(document: document, index: at)
     }
   }
 
-  struct Members: Sequence, IteratorProtocol {
+  package struct Members: Sequence, IteratorProtocol {
     private var children: Children
 
     init(keys: Children) { children = keys }
 
-    mutating func next() -> (key: JSONValue, value: JSONValue)? {
+    package mutating func next() -> (key: JSONValue, value: JSONValue)? {
       guard let key = children.next(), let value = children.next() else { return nil }
       return (key, value)
     }

@@ -1,5 +1,5 @@
 /// What a JSON value is.
-enum JSONKind: UInt8 {
+package enum JSONKind: UInt8 {
   case object, array, string, number, `true`, `false`, null
 }
 

@@ -149,6 +149,14 @@ struct EvidenceLayout: Sendable {
 struct WordList: Sendable {
   let words: [String]
   let table: KeyTable
+  /// What people write for a word; an application has the word itself.
+  let names: [(word: String, names: [String])]
+
+  /// The word that is called so, whatever the spaces and capitals.
+  func word(called name: String) -> String? {
+    let folded = NameTable.folded(name)
+    return names.first { $0.names.contains { NameTable.folded($0) == folded } }?.word
+  }
 }
 
 /// ASCII characters that stand for numbers by their order.

@@ -32,6 +32,9 @@ extension Fact {
   /// Whether the program computes it, so that no document states it.
   public var isDerived: Bool { sources != nil }
 
+  /// Of a fact of a list's elements, how it is called in them: `name` of `tenants[].name`.
+  package var memberPath: String { String(pathParts.member.dropFirst()) }
+
   /// The form that a text must have, in words.
   public var formDescription: Words? { form?.description }
 

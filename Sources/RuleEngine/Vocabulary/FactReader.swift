@@ -21,7 +21,7 @@ struct FactReader {
     required: ["path", "type", "label"],
     optional: [
       "unit", "codes", "scale", "maximum", "form", "distinctBy", "month", "never", "derivedFrom",
-      "identifies", "question", "impliedBy",
+      "identifies", "question", "impliedBy", "otherNames",
     ])
   private static let implicationKeys = RuleKeys(required: ["fact", "names", "contradiction"])
   /// Which types the keys of some facts go with.
@@ -30,7 +30,7 @@ struct FactReader {
     ("form", [.text, .texts]), ("month", [.date]), ("never", [.date]),
     ("distinctBy", [.list]), ("unit", [.count, .quantity, .list, .codes, .texts]),
     ("derivedFrom", [.list, .flag, .count]), ("identifies", [.text, .code, .date]),
-    ("question", [.flag]), ("impliedBy", [.flag]),
+    ("question", [.flag]), ("impliedBy", [.flag]), ("otherNames", [.code, .codes]),
   ]
 
   private enum Scale: String, CaseIterable {
@@ -40,7 +40,7 @@ struct FactReader {
   /// The vocabulary that a list of facts makes.
   mutating func vocabulary(
     _ value: JSONValue?, stages: [NamedCode], documents: [Vocabulary.Document],
-    names: NameWords, _ reader: inout RuleReader
+    names: NameWords, sections: JSONValue? = nil, _ reader: inout RuleReader
   ) -> Vocabulary {
     for value in reader.array(value, nonEmpty: true) { read(value, &reader) }
     for (path, value) in sources where places[path] == nil && !lost.contains(path) {
@@ -59,7 +59,8 @@ struct FactReader {
     for (flag, value) in implications { readImplication(of: flag, value, &reader) }
     return Vocabulary(
       facts: facts, objects: layout.objects, rootWidth: layout.rootWidth,
-      lists: layout.listLayouts, stages: stages, documents: documents, names: names)
+      lists: layout.listLayouts, stages: stages, documents: documents, names: names,
+      sections: FormSectionReader(facts: facts).read(sections, &reader))
   }
 
   private mutating func read(_ value: JSONValue, _ reader: inout RuleReader) {
@@ -69,7 +70,8 @@ struct FactReader {
     let label = reader.words(object["label"]) ?? .unread(in: reader.document)
     let question = reader.words(object["question"])
     let unit = reader.unit(object["unit"])
-    let codes = Self.labels(object["codes"], &reader)
+    var codes = Self.labels(object["codes"], &reader)
+    readOtherNames(object["otherNames"], of: &codes, &reader)
     let scale = reader.word(object["scale"], of: Scale.self)
     let maximum = reader.decimal(object["maximum"])
     let form = readForm(object["form"], &reader)
@@ -187,6 +189,21 @@ struct FactReader {
     if type == .count, let maximum, maximum > FactType.greatestCount, let value = object["maximum"]
     {
       reader.badValue(value, .count)
+    }
+  }
+
+  /// What people call codes besides.
+  private func readOtherNames(
+    _ value: JSONValue?, of codes: inout [NamedCode], _ reader: inout RuleReader
+  ) {
+    guard let value else { return }
+    for (name, key, others) in reader.distinctMembers(value) {
+      let others = reader.array(others, nonEmpty: true).compactMap { reader.string($0) }
+      if let index = codes.firstIndex(where: { $0.name == name }) {
+        codes[index].otherNames = others
+      } else {
+        reader.reportNoWord(name, at: key, allowed: codes.map { $0.name })
+      }
     }
   }
 

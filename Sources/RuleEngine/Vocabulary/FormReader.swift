@@ -2,7 +2,8 @@
 enum FormReader {
   private static let kindKeys = RuleKeys(
     required: ["kind", "description"], optional: ["examples"])
-  private static let wordsKeys = RuleKeys(required: ["words", "description"])
+  private static let wordsKeys = RuleKeys(
+    required: ["words", "description"], optional: ["names"])
   private static let namesKeys = RuleKeys(required: ["names", "description"])
   private static let alphabetKeys = RuleKeys(
     required: ["alphabet", "length", "description"], optional: ["checkCharacter", "mayContinue"])
@@ -63,9 +64,20 @@ enum FormReader {
     let values = reader.array(form["words"], nonEmpty: true)
     for value in values { _ = reader.string(value) }
     guard let description else { return nil }
+    let names = form["names"].map { reader.distinctMembers($0) } ?? []
+    for (name, key, others) in names {
+      if !values.contains(where: { $0.string == name }) {
+        reader.reportNoWord(name, at: key, allowed: values.compactMap { $0.string })
+      }
+      for other in reader.array(others, nonEmpty: true) { _ = reader.string(other) }
+    }
     let list = Lazy {
       let words = values.compactMap { $0.string }
-      return WordList(words: words, table: KeyTable(words.map { Array($0.utf8)[...] }))
+      return WordList(
+        words: words, table: KeyTable(words.map { Array($0.utf8)[...] }),
+        names: names.map { name, _, others in
+          (word: name, names: others.elements.compactMap { $0.string })
+        })
     }
     return TextForm(rule: .words(list), description: description)
   }

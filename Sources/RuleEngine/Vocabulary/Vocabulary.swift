@@ -15,6 +15,8 @@ public final class Vocabulary: Sendable {
   public let documents: [Document]
   /// What it knows of the names of units and bases.
   let names: NameWords
+  /// The sections of the application form, in its order; none where the vocabulary names none.
+  package let sections: [FormSection]
   private let paths: KeyTable
 
   /// A kind of document that is not an application.
@@ -29,7 +31,8 @@ public final class Vocabulary: Sendable {
 
   init(
     facts: [Fact], objects: [ObjectLayout], rootWidth: Int, lists: [ListLayout],
-    stages: [NamedCode], documents: [Document], names: NameWords
+    stages: [NamedCode], documents: [Document], names: NameWords,
+    sections: [FormSection]
   ) {
     self.facts = facts
     self.objects = objects
@@ -39,6 +42,7 @@ public final class Vocabulary: Sendable {
     self.stages = stages
     self.documents = documents
     self.names = names
+    self.sections = sections
     paths = KeyTable(facts.map { Array($0.path.utf8)[...] })
   }
 

@@ -5,7 +5,8 @@ struct VocabularyReader {
   init(_ reader: RuleReader) { self.reader = reader }
 
   private static let fileKeys = RuleKeys(
-    required: ["facts"], optional: ["forms", "consistency", "stages", "documents", "names"])
+    required: ["facts"],
+    optional: ["forms", "consistency", "stages", "documents", "names", "sections"])
   private static let namesKeys = RuleKeys(
     required: [], optional: ["abbreviations", "commonWords"])
   private static let documentKeys = RuleKeys(required: ["label", "facts"])
@@ -33,7 +34,8 @@ struct VocabularyReader {
     }
     var facts = FactReader(forms: forms)
     let vocabulary = facts.vocabulary(
-      file["facts"], stages: stages, documents: documents, names: names, &reader)
+      file["facts"], stages: stages, documents: documents, names: names,
+      sections: file["sections"], &reader)
     return (vocabulary, file["consistency"])
   }
 

@@ -63,6 +63,12 @@ extension RuleProblem {
       Bilingual(
         zh: "“\(path)”只能用在“\(list)”的 count … where 或 every 里",
         en: "\"\(path)\" can stand only in a count … where, or an every, of \"\(list)\"")
+    case .inNoSection(let path):
+      Bilingual(
+        zh: "事实“\(path)”不在任何一节里；请把它写进表格的一节",
+        en:
+          "the fact \"\(path)\" stands in no section; name it in the section of the form where it belongs"
+      )
     case .onlyInAdvice(let word):
       Bilingual(zh: "“\(word)”只能用在提示（advice）里", en: "\"\(word)\" can stand only in advice")
     case .noConstructionPeriod:

@@ -4,4 +4,6 @@ public struct NamedCode: Sendable {
   public let name: String
   /// What it is called.
   public let label: Words
+  /// What people call it besides.
+  public var otherNames: [String] = []
 }
