@@ -27,13 +27,16 @@ let package = Package(
     .target(name: "Reports", dependencies: ["RuleEngine"], swiftSettings: strict),
     // What a page asks of the engine: bytes in, bytes out. Compiled for WebAssembly too.
     .target(name: "PageEngine", dependencies: ["RuleEngine", "Reports"], swiftSettings: strict),
-    // Files, streams, signals, the command line.
+    // Files, streams, signals, the command line: what the programs have in common, and the checker.
+    .target(name: "ProgramSupport", dependencies: ["Rules", "Reports"], swiftSettings: strict),
     .executableTarget(
-      name: "kczg-check", dependencies: ["Rules", "Reports"], swiftSettings: strict),
+      name: "kczg-check", dependencies: ["Rules", "Reports", "ProgramSupport"],
+      swiftSettings: strict),
     .target(name: "Deflate", swiftSettings: strict),
     // Writes the page with the rules in it.
     .executableTarget(
-      name: "kczg-page", dependencies: ["Rules", "Deflate"], exclude: ["Page"],
+      name: "kczg-page", dependencies: ["Rules", "Reports", "ProgramSupport", "Deflate"],
+      exclude: ["Page"],
       swiftSettings: strict, plugins: ["EmbedPage"]),
     // Compiles PageEngine for WebAssembly, with PageModule and PageRuntime, and builds it into the
     // command with the files of the page.

@@ -4,8 +4,8 @@ import Rules
 /// The program: reads the command line, runs the command, leaves with its status.
 enum Program {
   static func start() -> Never {
-    CrashHandler.install()
-    occupyStandardDescriptors()
+    CrashHandler.install(for: "kczg-check")
+    StandardDescriptors.occupy()
     let count = Int(CommandLine.argc)
     let words = (1..<max(count, 1)).compactMap { CommandLine.unsafeArgv[$0].map { FilePath($0) } }
     do throws(UsageError) {
@@ -53,26 +53,8 @@ enum Program {
     do throws(RuleSource.Failure) {
       return try RuleSource(directory: arguments.rulesDirectory).load()
     } catch {
-      let language = arguments.language
-      switch error {
-      case .unreadable(let name, let error):
-        StandardError.write(
-          StandardError.line(about: name, error.text[language], code: "rule-cannot-read"))
-      case .wrong(let errors):
-        show(errors, in: language)
-      case .broken(let errors):
-        // A verdict by those of its rules that do fit would be wrong.
-        show(errors, in: language)
-        CrashHandler.end()
-      }
-      leave(with: .badRules)
+      leave(with: error.report(in: arguments.language))
     }
-  }
-
-  private static func show(_ errors: RuleErrors, in language: Language) {
-    let bytes = ByteBuffer()
-    for file in errors.files { DiagnosticPrinter(language: language).append(file, to: bytes) }
-    bytes.withBytes { StandardError.write($0) }
   }
 
   /// Says what is wrong with the command line, and where it is explained.
@@ -85,13 +67,5 @@ enum Program {
       StandardError.line(about: "kczg-check", error.text(in: language), code: "usage") + hint + "\n"
     )
     return .usage
-  }
-
-  /// Opens what was closed of the three standard descriptors, so that no file gets its number. A
-  /// standard output that was closed still cannot be written.
-  private static func occupyStandardDescriptors() {
-    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
-      _ = open("/dev/null", descriptor == 2 ? O_WRONLY : O_RDONLY)
-    }
   }
 }

@@ -1,6 +1,6 @@
-import RuleEngine
+package import RuleEngine
 
 extension Language {
   /// By BCP 47, with the region whose spelling the words have.
-  var tag: String { Bilingual(zh: "zh-CN", en: "en-GB")[self] }
+  package var tag: String { Bilingual(zh: "zh-CN", en: "en-GB")[self] }
 }

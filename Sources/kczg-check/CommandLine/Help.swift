@@ -4,7 +4,6 @@ import Rules
 /// What `--help` and `--version` print.
 struct Help {
   static let version = "kczg-check \(Version.number)\n"
-  private static let width = 80
 
   let language: Language
 
@@ -13,17 +12,17 @@ struct Help {
     let shown = command ?? .check
     let manual = shown.manual
     var lines = usage(command.map { [$0] } ?? Command.allCases)
-    lines += [""] + DisplayWidth.wrap(manual.description[language], to: Self.width) + [""]
+    lines += [""] + DisplayWidth.wrap(manual.description[language], to: HelpTable.width) + [""]
     if command == nil {
       lines.append(Self.commands[language])
-      lines += table(Command.allCases.map { ($0.name, $0.manual.summary[language]) })
+      lines += HelpTable.lines(Command.allCases.map { ($0.name, $0.manual.summary[language]) })
       lines += ["", Self.options(of: shown)[language]]
     } else {
       lines.append(Self.options[language])
     }
-    lines += table(manual.options.map { ($0.usage, $0.summary[language]) })
+    lines += HelpTable.lines(manual.options.map { ($0.usage, $0.summary[language]) })
     let statuses = Self.exitStatus[language] + manual.exitStatuses[language]
-    lines += [""] + DisplayWidth.wrap(statuses, to: Self.width)
+    lines += [""] + DisplayWidth.wrap(statuses, to: HelpTable.width)
     lines += ["", Self.examples[language]]
     lines += manual.examples.map { "  kczg-check " + $0[language] }
     return lines.joined(separator: "\n") + "\n"
@@ -45,24 +44,5 @@ struct Help {
       let start = index == 0 ? head : DisplayWidth.pad("", to: DisplayWidth.of(head))
       return start + command.usage[language]
     }
-  }
-
-  /// Names and what they mean; a name that is too long has a line of its own.
-  private func table(_ rows: [(name: String, words: String)]) -> [String] {
-    let longest = rows.map(\.name.count).max() ?? 0
-    let indent = longest > 12 ? 12 + longest / 2 : longest + 4
-    var lines: [String] = []
-    for (name, words) in rows {
-      var head = DisplayWidth.pad("  " + name, to: indent)
-      if name.count + 4 > indent {
-        lines.append("  " + name)
-        head = ""
-      }
-      for line in DisplayWidth.wrap(words, to: Self.width - indent) {
-        lines.append(DisplayWidth.pad(head, to: indent) + line)
-        head = ""
-      }
-    }
-    return lines
   }
 }

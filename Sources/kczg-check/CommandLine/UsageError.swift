@@ -60,7 +60,7 @@ enum UsageError: Error {
           "the command \(command.name) fills in one application; \"\(file)\" holds one a line: name a .json file"
       )
     case .unknownOption(let name, let command):
-      unknownOption(name, command.options.map(\.name))
+      OptionError.unknown(name, known: command.options.map(\.name)).sentence
     case .optionOf(let others, let name, let command):
       Bilingual(
         zh: "命令 \(command.name) 没有选项 \(name)；有此选项的命令：\(others.map(\.name).joined(separator: "、"))",
@@ -68,12 +68,11 @@ enum UsageError: Error {
           "the command \(command.name) has no option \(name); these have: \(others.map(\.name).joined(separator: ", "))"
       )
     case .valueMissing(let name):
-      Bilingual(zh: "选项 \(name) 需要一个值", en: "the option \(name) takes a value")
+      OptionError.valueMissing(name).sentence
     case .valueNotWanted(let name):
-      Bilingual(zh: "选项 \(name) 不带值", en: "the option \(name) takes no value")
+      OptionError.valueNotWanted(name).sentence
     case .badChoice(let option, let word, let known):
-      choice(
-        Bilingual(zh: "\(option) 不能是“\(word)”", en: "\(option) cannot be \"\(word)\""), word, known)
+      OptionError.badChoice(option: option, word, known: known).sentence
     case .badDate(let text):
       Bilingual(
         zh: "--date 应为真实存在的日期 YYYY-MM-DD 或 today，不能是“\(text)”",
@@ -100,19 +99,19 @@ enum UsageError: Error {
           "the command \(command.name) needs the option \(name); one of: \(known.joined(separator: ", "))"
       )
     case .unknownShell(let name, let known):
-      choice(
-        Bilingual(zh: "没有“\(name)”的补全脚本", en: "there are no completions for \"\(name)\""), name,
-        known)
+      Bilingual(zh: "没有“\(name)”的补全脚本", en: "there are no completions for \"\(name)\"")
+        .naming(known, nearestTo: name)
     case .unknownClause(let name, let nearest):
       unknownClause(name, nearest.joined(separator: ", "))
     case .checker(.unknownRulebook(let name, let known)):
-      choice(Bilingual(zh: "没有规则“\(name)”", en: "there is no rulebook \"\(name)\""), name, known)
+      Bilingual(zh: "没有规则“\(name)”", en: "there is no rulebook \"\(name)\"")
+        .naming(known, nearestTo: name)
     case .checker(.unknownBaseType(let name, let known)):
-      choice(
-        Bilingual(zh: "没有创新基地类别“\(name)”", en: "there is no base type \"\(name)\""), name, known)
+      Bilingual(zh: "没有创新基地类别“\(name)”", en: "there is no base type \"\(name)\"")
+        .naming(known, nearestTo: name)
     case .checker(.unknownStage(let name, let known)):
-      choice(
-        Bilingual(zh: "没有阶段“\(name)”", en: "there is no stage \"\(name)\""), name, known + ["all"])
+      Bilingual(zh: "没有阶段“\(name)”", en: "there is no stage \"\(name)\"")
+        .naming(known + ["all"], nearestTo: name)
     case .checker(.noClause(let baseType)):
       Bilingual(
         zh: "所选规则没有适用于类别“\(baseType)”的条款",
@@ -126,13 +125,6 @@ enum UsageError: Error {
     }
   }
 
-  /// Of one letter, those that begin with it are meant.
-  private func unknownOption(_ name: String, _ known: [String]) -> Bilingual {
-    let sentence = Bilingual(zh: "没有选项“\(name)”", en: "there is no option \"\(name)\"")
-    let long = known.filter { name.utf8.count == 2 && $0.hasPrefix("-" + name) }
-    return long.isEmpty ? suggesting(name, among: known, sentence) : suggesting(long, sentence)
-  }
-
   private func unknownClause(_ name: String, _ nearest: String) -> Bilingual {
     let hint =
       nearest.isEmpty
@@ -140,25 +132,5 @@ enum UsageError: Error {
       : Bilingual(zh: "；相近的有：\(nearest)", en: "; near ones: \(nearest)")
     return Bilingual(
       zh: "没有条款“\(name)”\(hint.zh)", en: "there is no clause \"\(name)\"\(hint.en)")
-  }
-
-  private func choice(_ sentence: Bilingual, _ word: String, _ known: [String]) -> Bilingual {
-    let list = known.joined(separator: ", ")
-    return suggesting(
-      word, among: known,
-      Bilingual(zh: "\(sentence.zh)；可用：\(list)", en: "\(sentence.en); use one of: \(list)"))
-  }
-
-  private func suggesting(
-    _ word: String, among known: [String], _ sentence: Bilingual
-  ) -> Bilingual {
-    suggesting([nearest(to: word, among: known)].compactMap { $0 }, sentence)
-  }
-
-  private func suggesting(_ words: [String], _ sentence: Bilingual) -> Bilingual {
-    if words.isEmpty { return sentence }
-    return Bilingual(
-      zh: "\(sentence.zh)；是否应为 \(words.joined(separator: " 或 "))？",
-      en: "\(sentence.en); did you mean \(words.joined(separator: " or "))?")
   }
 }

@@ -1,9 +1,13 @@
 /// Ends the program with one line and status 70, not with a core dump, when it traps.
-enum CrashHandler {
+package enum CrashHandler {
   private static let message: StaticString =
-    "kczg-check: error: 程序内部故障，请报告 / internal defect of the program, please report it [internal]\n"
+    ": error: 程序内部故障，请报告 / internal defect of the program, please report it [internal]\n"
+  /// Set once, before anything else happens.
+  nonisolated(unsafe) private static var program: StaticString = ""
 
-  static func install() {
+  /// - Parameter program: what the line calls the program.
+  package static func install(for program: StaticString) {
+    self.program = program
     useOwnStack()
     var action = sigaction()
     action.sa_flags = Int32(truncatingIfNeeded: Int(SA_ONSTACK))
@@ -25,14 +29,14 @@ enum CrashHandler {
   }
 
   /// Ends the program as a trap does.
-  static func end() -> Never {
+  package static func end() -> Never {
     TemporaryFile.remove()
-    _ = write(2, message.utf8Start, message.utf8CodeUnitCount)
+    for text in [program, message] { _ = write(2, text.utf8Start, text.utf8CodeUnitCount) }
     _exit(ExitStatus.internalDefect.rawValue)
   }
 
   /// Gives the handler a stack of its own on this thread: an overflow leaves no room on the other.
-  static func useOwnStack() {
+  package static func useOwnStack() {
     var stack = stack_t()
     stack.ss_size = 1 << 16
     stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: 1 << 16, alignment: 16)

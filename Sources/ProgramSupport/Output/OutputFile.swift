@@ -1,14 +1,14 @@
 import Rules
 
 /// Where a report goes: standard output, or a file that is written whole or not at all.
-final class OutputFile {
+package final class OutputFile {
   private let descriptor: Int32
   /// The file being written, and the one whose place it will take.
   private let replacement: (temporary: FilePath, target: FilePath)?
   private var mayReplace = true
 
   /// Standard output.
-  init() {
+  package init() {
     descriptor = 1
     replacement = nil
   }
@@ -17,7 +17,7 @@ final class OutputFile {
   /// device or a pipe, is written to as it is.
   ///
   /// - Parameter mayReplace: whether a regular file that is there already may give way.
-  init(path: FilePath, mayReplace: Bool = true) throws(SystemError) {
+  package init(path: FilePath, mayReplace: Bool = true) throws(SystemError) {
     var status = stat()
     if stat(path.bytes, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       descriptor = try retrying { open(path.bytes, O_WRONLY | O_CLOEXEC) }
@@ -40,13 +40,13 @@ final class OutputFile {
   }
 
   /// A file that gets more at its end.
-  init(appendingTo path: String) throws(SystemError) {
+  package init(appendingTo path: String) throws(SystemError) {
     descriptor = try retrying { open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666) }
     replacement = nil
   }
 
   /// How many bytes the file has; 0 of what is no file.
-  var size: Int {
+  package var size: Int {
     var status = stat()
     guard isRegular, fstat(descriptor, &status) == 0 else { return 0 }
     return Int(status.st_size)
@@ -65,20 +65,20 @@ final class OutputFile {
   }
 
   /// The directory in which a file of that name is written.
-  static func directory(of path: FilePath) -> FilePath { resolved(path).parent }
+  package static func directory(of path: FilePath) -> FilePath { resolved(path).parent }
 
-  var isTerminal: Bool { isatty(descriptor) == 1 }
-  var isRegular: Bool {
+  package var isTerminal: Bool { isatty(descriptor) == 1 }
+  package var isRegular: Bool {
     var status = stat()
     return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
-  func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
     try writeAll(bytes, to: descriptor)
   }
 
   /// Puts the file in its place.
-  func finish() throws(SystemError) {
+  package func finish() throws(SystemError) {
     defer { TemporaryFile.forget() }
     guard let replacement else {
       _ = try retrying { close(descriptor) }
@@ -109,10 +109,10 @@ final class OutputFile {
   }
 
   /// Whether it is written beside a file whose place it will take.
-  var isReplacement: Bool { replacement != nil }
+  package var isReplacement: Bool { replacement != nil }
 
   /// Leaves things as they were.
-  func discard() {
+  package func discard() {
     guard let replacement else { return }
     defer { TemporaryFile.forget() }
     close(descriptor)

@@ -1,7 +1,7 @@
-import Rules
+package import Rules
 
 /// Why an input gives no application.
-enum InputError: Error {
+package enum InputError: Error {
   case system(SystemError)
   /// There is no such file; another word may have been meant.
   case noFile(meant: String)
@@ -12,7 +12,7 @@ enum InputError: Error {
   case noRulebook
   case tooLarge
 
-  var text: Bilingual {
+  package var text: Bilingual {
     switch self {
     case .system(let error):
       Bilingual(zh: "不能读取：\(error.text.zh)", en: "cannot be read: \(error.text.en)")
@@ -33,7 +33,7 @@ enum InputError: Error {
     }
   }
 
-  var code: String {
+  package var code: String {
     switch self {
     case .system, .noFile, .noRegularFile: "cannot-read"
     case .emptyDirectory, .noApplication: "no-application"
@@ -43,7 +43,7 @@ enum InputError: Error {
   }
 
   /// What standard error says of an input that gives no application.
-  func line(about name: String, in language: Language) -> String {
+  package func line(about name: String, in language: Language) -> String {
     StandardError.line(about: name, text[language], code: code)
   }
 }

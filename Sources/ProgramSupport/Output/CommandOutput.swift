@@ -1,8 +1,8 @@
 import Reports
-import Rules
+package import Rules
 
 /// What a command prints to: once that fails nothing more is written, but the command goes on.
-final class CommandOutput {
+package final class CommandOutput {
   private let name: String
   private var file = OutputFile()
   private var failure: SystemError?
@@ -12,7 +12,7 @@ final class CommandOutput {
   /// - Parameters:
   ///   - path: a file; nil for standard output.
   ///   - mayReplace: whether a file that is there already may give way.
-  init(path: String?, mayReplace: Bool = true) {
+  package init(path: String?, mayReplace: Bool = true) {
     name = path ?? "<stdout>"
     self.mayReplace = mayReplace
     guard let path else { return }
@@ -24,7 +24,7 @@ final class CommandOutput {
   }
 
   /// Appends to a file.
-  init(appendingTo path: String) {
+  package init(appendingTo path: String) {
     name = path
     mayReplace = true
     do throws(SystemError) {
@@ -34,31 +34,31 @@ final class CommandOutput {
     }
   }
 
-  var isTerminal: Bool { file.isTerminal }
+  package var isTerminal: Bool { file.isTerminal }
   /// Whether it is a regular file.
-  var isFile: Bool { file.isRegular }
+  package var isFile: Bool { file.isRegular }
   /// How many bytes it has already; 0 of what is no file.
-  var size: Int { failure == nil ? file.size : 0 }
+  package var size: Int { failure == nil ? file.size : 0 }
 
-  func write(_ bytes: UnsafeRawBufferPointer) {
+  package func write(_ bytes: UnsafeRawBufferPointer) {
     guard failure == nil, !isAbandoned, !bytes.isEmpty else { return }
     do throws(SystemError) { try file.write(bytes) } catch { failure = error }
   }
 
-  func write(_ text: String) {
+  package func write(_ text: String) {
     var text = text
     text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
   }
 
   /// Leaves a file as it was, since there is nothing to put in its place.
-  func abandon() {
+  package func abandon() {
     guard failure == nil, file.isReplacement else { return }
     file.discard()
     isAbandoned = true
   }
 
   /// Ends the output; the status that the program leaves with.
-  func finish(_ status: ExitStatus, in language: Language) -> ExitStatus {
+  package func finish(_ status: ExitStatus, in language: Language) -> ExitStatus {
     if isAbandoned { return status }
     if failure == nil {
       do throws(SystemError) { try file.finish() } catch { failure = error }

@@ -1,15 +1,6 @@
 import Rules
 
-// What the words of the command line can choose from.
 extension RuleLibrary {
-  /// The programmes that rulebooks about applications belong to.
-  var programmes: [String] {
-    let used = Set(rulebooks.filter { $0.about == nil }.map(\.programme))
-    return vocabulary["programme"]?.codes.map(\.name).filter(used.contains) ?? []
-  }
-
-  var baseTypes: [String] { vocabulary["baseType"]?.codes.map(\.name) ?? [] }
-
   /// The kinds of documents.
   var documents: [String] { [Arguments.application] + vocabulary.documents.map(\.id) }
 

@@ -1,12 +1,14 @@
-import Rules
+package import Rules
 
 /// Where the rules come from.
-struct RuleSource {
+package struct RuleSource {
   /// A directory of rulebooks; nil for those built in.
-  let directory: String?
+  package let directory: String?
+
+  package init(directory: String?) { self.directory = directory }
 
   /// Why there are no rules.
-  enum Failure: Error {
+  package enum Failure: Error {
     /// What cannot be read, by its name.
     case unreadable(String, InputError)
     /// What is wrong in the files.
@@ -15,19 +17,37 @@ struct RuleSource {
     case broken(RuleErrors)
   }
 
-  func load() throws(Failure) -> RuleLibrary {
+  package func load() throws(Failure) -> RuleLibrary {
     guard let directory else {
       do throws(RuleErrors) { return try RuleLibrary.builtIn() } catch { throw .broken(error) }
     }
+    return try library(of: try read(directory))
+  }
+
+  /// The rules with the texts that they were read from.
+  package func loadWithTexts() throws(Failure) -> (library: RuleLibrary, texts: Texts) {
+    guard let directory else {
+      return (
+        try load(), Texts(vocabulary: BuiltInFiles.vocabulary, rulebooks: BuiltInFiles.rulebooks)
+      )
+    }
     let texts = try read(directory)
+    return (try library(of: texts), texts)
+  }
+
+  /// The files of rules.
+  package struct Texts {
+    package let vocabulary: SourceText
+    package let rulebooks: [SourceText]
+  }
+
+  private func library(of texts: Texts) throws(Failure) -> RuleLibrary {
     do throws(RuleErrors) {
       return try RuleLibrary(vocabulary: texts.vocabulary, rulebooks: texts.rulebooks)
     } catch {
       throw .wrong(error)
     }
   }
-
-  private typealias Texts = (vocabulary: SourceText, rulebooks: [SourceText])
 
   /// The files of a directory; one without a vocabulary goes with that which is built in.
   private func read(_ directory: String) throws(Failure) -> Texts {
@@ -49,7 +69,7 @@ struct RuleSource {
     } catch {
       throw .unreadable(name, error)
     }
-    return (vocabulary ?? BuiltInFiles.vocabulary, rulebooks)
+    return Texts(vocabulary: vocabulary ?? BuiltInFiles.vocabulary, rulebooks: rulebooks)
   }
 
   private func files(in directory: String) throws(InputError) -> [InputFile] {

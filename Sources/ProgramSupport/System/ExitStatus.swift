@@ -1,8 +1,8 @@
-import Reports
-import Rules
+package import Reports
+package import Rules
 
 /// The exit statuses, by sysexits(3) where it has one.
-enum ExitStatus: Int32 {
+package enum ExitStatus: Int32 {
   case eligible = 0
   case ineligible = 1
   case undetermined = 2
@@ -13,7 +13,7 @@ enum ExitStatus: Int32 {
   case cannotWrite = 74
   case badRules = 78
 
-  init(_ outcome: Outcome) {
+  package init(_ outcome: Outcome) {
     self =
       switch outcome {
       case .eligible: .eligible
@@ -29,7 +29,7 @@ enum ExitStatus: Int32 {
   ]
 
   /// Takes another status in its place if that is worse.
-  mutating func worsen(to other: ExitStatus) {
+  package mutating func worsen(to other: ExitStatus) {
     let ranks = Self.ranks
     if (ranks.firstIndex(of: other) ?? ranks.count) > (ranks.firstIndex(of: self) ?? ranks.count) {
       self = other
@@ -39,7 +39,7 @@ enum ExitStatus: Int32 {
 
 extension FailOn {
   /// What a status comes to.
-  func status(_ status: ExitStatus) -> ExitStatus {
+  package func status(_ status: ExitStatus) -> ExitStatus {
     self == .fail && status == .undetermined ? .eligible : status
   }
 }

@@ -1,5 +1,5 @@
 /// The file that is being written, which goes if a signal ends the program.
-enum TemporaryFile {
+package enum TemporaryFile {
   /// Its path, for signal handlers, which can do next to nothing; empty where there is none.
   nonisolated(unsafe) private static let path: UnsafeMutablePointer<CChar> = {
     let path = UnsafeMutablePointer<CChar>.allocate(capacity: Int(PATH_MAX) + 1)
@@ -8,7 +8,7 @@ enum TemporaryFile {
   }()
 
   /// Has the file removed by the signals that end the program.
-  static func keep(_ file: FilePath) {
+  package static func keep(_ file: FilePath) {
     guard file.bytes.count <= Int(PATH_MAX) else { return }
     // What counts is the first byte, so it comes last.
     for index in file.bytes.indices.reversed() { path[index] = file.bytes[index] }
@@ -25,8 +25,8 @@ enum TemporaryFile {
     }
   }
 
-  static func forget() { path[0] = 0 }
+  package static func forget() { path[0] = 0 }
 
   /// Safe in a signal handler.
-  static func remove() { if path[0] != 0 { unlink(path) } }
+  package static func remove() { if path[0] != 0 { unlink(path) } }
 }

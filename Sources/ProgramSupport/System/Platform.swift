@@ -1,20 +1,22 @@
-import Rules
+package import Rules
 
 #if canImport(Glibc)
-  @_exported import Glibc
+  @_exported public import Glibc
 #elseif canImport(Musl)
-  @_exported import Musl
+  @_exported public import Musl
 #elseif canImport(Darwin)
-  @_exported import Darwin
+  @_exported public import Darwin
 #endif
 
 /// What the last failed system call gave as its reason.
-struct SystemError: Error {
-  let number: Int32
+package struct SystemError: Error {
+  package let number: Int32
 
-  static var last: SystemError { SystemError(number: errno) }
+  package init(number: Int32) { self.number = number }
 
-  var text: Bilingual {
+  package static var last: SystemError { SystemError(number: errno) }
+
+  package var text: Bilingual {
     let english = String(cString: strerror(number))
     return Bilingual(zh: chinese ?? english, en: english)
   }
@@ -39,7 +41,7 @@ struct SystemError: Error {
 }
 
 /// Repeats a system call that a signal interrupted.
-func retrying<Result: SignedInteger>(_ call: () -> Result) throws(SystemError) -> Result {
+package func retrying<Result: SignedInteger>(_ call: () -> Result) throws(SystemError) -> Result {
   while true {
     let result = call()
     if result != -1 { return result }
@@ -49,13 +51,13 @@ func retrying<Result: SignedInteger>(_ call: () -> Result) throws(SystemError) -
 }
 
 /// Writes all of `bytes`, however often that takes.
-func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(SystemError) {
+package func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(SystemError) {
   var start = 0
   while start < bytes.count {
     start += try retrying { write(descriptor, bytes.baseAddress! + start, bytes.count - start) }
   }
 }
 
-func openForReading(_ path: FilePath) throws(SystemError) -> Int32 {
+package func openForReading(_ path: FilePath) throws(SystemError) -> Int32 {
   try retrying { open(path.bytes, O_RDONLY | O_CLOEXEC) }
 }

@@ -1,36 +1,36 @@
-import Rules
+package import Rules
 
 /// A file to check: what it is called and how it is read.
-struct InputFile {
+package struct InputFile {
   /// What messages and reports call it.
-  let name: String
+  package let name: String
   /// The path; nil for standard input.
-  let path: FilePath?
+  package let path: FilePath?
   /// Whether it holds an application a line.
-  let hasLines: Bool
+  package let hasLines: Bool
 
   /// What a word of the command line names that is no folder.
-  init(_ word: FilePath, readsLines: Bool) {
+  package init(_ word: FilePath, readsLines: Bool) {
     let isStandardInput = word.name == "-"
     self.init(
       name: isStandardInput ? "<stdin>" : word.name, path: isStandardInput ? nil : word,
       hasLines: readsLines || !isStandardInput && word.hasLines)
   }
 
-  init(name: String, path: FilePath?, hasLines: Bool) {
+  package init(name: String, path: FilePath?, hasLines: Bool) {
     self.name = name
     self.path = path
     self.hasLines = hasLines
   }
 
   /// Whether the words name any number of applications, not exactly one file.
-  static func areMany(_ words: [FilePath], readsLines: Bool) -> Bool {
+  package static func areMany(_ words: [FilePath], readsLines: Bool) -> Bool {
     guard words.count == 1, let word = words.first, !word.isDirectory else { return true }
     return InputFile(word, readsLines: readsLines).hasLines
   }
 
   /// The whole file.
-  func readAll() throws(InputError) -> SourceText {
+  package func readAll() throws(InputError) -> SourceText {
     let descriptor: Int32
     do throws(SystemError) { descriptor = try open() } catch { throw .system(error) }
     defer { if path != nil { close(descriptor) } }
@@ -38,7 +38,7 @@ struct InputFile {
   }
 
   /// Tells somebody at a terminal what is waited for.
-  func prompt(in language: Language) {
+  package func prompt(in language: Language) {
     guard path == nil, isatty(0) == 1 else { return }
     let prompt = Bilingual(
       zh: "请输入或粘贴 JSON，完后另起一行按 Ctrl-D",
@@ -46,7 +46,7 @@ struct InputFile {
     StandardError.write("\(name): \(prompt[language])\n")
   }
 
-  func open() throws(SystemError) -> Int32 {
+  package func open() throws(SystemError) -> Int32 {
     guard let path else { return 0 }
     return try openForReading(path)
   }
@@ -54,5 +54,5 @@ struct InputFile {
 
 extension FilePath {
   /// Whether the name says that the file holds an application a line.
-  var hasLines: Bool { hasSuffix(".ndjson") || hasSuffix(".jsonl") }
+  package var hasLines: Bool { hasSuffix(".ndjson") || hasSuffix(".jsonl") }
 }

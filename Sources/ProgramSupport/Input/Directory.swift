@@ -1,14 +1,14 @@
 /// Lists directories.
-enum Directory {
+package enum Directory {
   /// What a directory has, each in byte order of the names; links count as what they lead to.
-  struct Listing {
+  package struct Listing {
     /// Regular files whose names have a suffix.
-    var files: [FilePath] = []
-    var others: [FilePath] = []
-    var folders: [FilePath] = []
+    package var files: [FilePath] = []
+    package var others: [FilePath] = []
+    package var folders: [FilePath] = []
   }
 
-  static func list(_ directory: FilePath, suffix: String) throws(SystemError) -> Listing {
+  package static func list(_ directory: FilePath, suffix: String) throws(SystemError) -> Listing {
     guard let stream = opendir(directory.bytes) else { throw SystemError.last }
     defer { closedir(stream) }
     var names: [FilePath] = []

@@ -1,9 +1,9 @@
 import Rules
 
 /// Reads whole files.
-enum FileReader {
+package enum FileReader {
   /// All that can still be read from `descriptor`.
-  static func readAll(_ descriptor: Int32) throws(InputError) -> [UInt8] {
+  package static func readAll(_ descriptor: Int32) throws(InputError) -> [UInt8] {
     var status = stat()
     let isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     if isRegular, Int(status.st_size) > SourceText.maximumCount { throw .tooLarge }
@@ -25,7 +25,8 @@ enum FileReader {
   }
 
   /// What one call of the system reads; nothing at the end.
-  static func readSome(_ descriptor: Int32, atMost room: Int) throws(SystemError) -> [UInt8] {
+  package static func readSome(_ descriptor: Int32, atMost room: Int) throws(SystemError) -> [UInt8]
+  {
     var failure: SystemError?
     let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       do throws(SystemError) {
