@@ -18,7 +18,7 @@ enum PageWords {
 
   private static let frame: [Word] = [
     word(
-      "title", zh: "创新基地申报条件自查", en: "Innovation base: self-check of the conditions"),
+      "title", zh: "创新基地申报条件自查", en: "Self-check of innovation base conditions"),
     word(
       "privacy", zh: "数据只在本机，不会上传。断网也能使用。",
       en: "Your data stay on this computer. Nothing is uploaded; it works without a network."),

@@ -58,6 +58,10 @@ package struct FormJSON {
     writer.member("outcome", found.outcome.rawValue)
     let verdict = found.isInvalid ? Verdict.unknown : Verdict(found.outcome)
     writer.member("verdict", verdict.name)
+    // What a file of it may be called.
+    writer.key("name")
+    writer.string(
+      found.application.string("baseName") ?? found.application.string("applicant.name"))
     writer.member("headline", headline)
     writer.member("detail", detail)
   }

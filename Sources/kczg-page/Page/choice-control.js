@@ -103,7 +103,8 @@ export class RadioControl {
       const input = make("input", { type: "radio", name: this._name, value: code });
       input.addEventListener("change", () => this._choose(code));
       const name = make("span", { dir: "auto" }, label);
-      return { input, label: make("label", { class: code ? "choice" : "choice none" }, input, name) };
+      const style = code ? "choice" : "choice none";
+      return { input, label: make("label", { class: style }, input, name) };
     });
     this._inputs = labels.map(({ input }) => input);
     this.element.replaceChildren(...labels.map(({ label }) => label), this._entered);

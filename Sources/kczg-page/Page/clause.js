@@ -58,7 +58,8 @@ function criterionElement(criterion) {
     make("dl", {}, ...facts.flat()),
     ...notes,
     criterion.reading
-      ? make("p", { class: "reading", dir: "auto" }, make("b", {}, word("reading")), ` ${criterion.reading}`)
+      ? make("p", { class: "reading", dir: "auto" },
+        make("b", {}, word("reading")), ` ${criterion.reading}`)
       : null,
     criterion.proof.length
       ? make("p", { class: "proof", dir: "auto" },

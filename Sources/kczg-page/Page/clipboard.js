@@ -14,7 +14,9 @@ export async function copyText(text) {
   } catch {
     // No permission, or a browser that has no such thing for files.
   }
-  const area = make("textarea", { class: "input", rows: 16, readonly: true, "aria-label": word("copyByHand") });
+  const area = make("textarea", {
+    class: "input", rows: 16, readonly: true, "aria-label": word("copyByHand"),
+  });
   area.value = text;
   await openDialog({
     title: word("copyByHand"),

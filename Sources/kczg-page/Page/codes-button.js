@@ -9,7 +9,9 @@ import { word } from "./words.js";
 export class CodesButton {
   /** @param {(codes: string[]|null) => void} choose */
   constructor(choose) {
-    this.target = makeButton("", () => this._open(), { class: "input codes", "aria-haspopup": "dialog" });
+    this.target = makeButton("", () => this._open(), {
+      class: "input codes", "aria-haspopup": "dialog",
+    });
     /** @type {HTMLElement} */
     this.element = this.target;
     /** @private */

@@ -55,7 +55,8 @@ export class CodesControl {
       return input;
     });
     const labels = choices.map(({ label }, index) =>
-      make("label", { class: "choice" }, this._inputs[index], make("span", { dir: "auto" }, label)));
+      make("label", { class: "choice" },
+        this._inputs[index], make("span", { dir: "auto" }, label)));
     this.element.replaceChildren(
       ...labels,
       make("label", { class: "choice none" }, this._none, make("span", {}, word("noneOfThese"))),

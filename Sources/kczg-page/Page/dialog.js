@@ -65,7 +65,9 @@ function frameOf({ title, body, buttons, isWide, focus, onOpen, onPress }, close
   dialogCount += 1;
   const id = `dialog.${dialogCount}`;
   const ends = buttons.map(({ name, text, isMain }) =>
-    makeButton(text, () => { if (!onPress?.(name)) close(name); }, { class: isMain ? "main" : "", "data-action": name }));
+    makeButton(text, () => { if (!onPress?.(name)) close(name); }, {
+      class: isMain ? "main" : "", "data-action": name,
+    }));
   // Firefox has the element from 98 on, Safari from 15.4.
   const isNative = typeof HTMLDialogElement === "function";
   const dialog = document.createElement(isNative ? "dialog" : "div");

@@ -8,7 +8,9 @@ import { make } from "./dom.js";
  */
 export function documentFrame(bytes, title) {
   // The same origin lets the page print it; without scripts it can do nothing with that.
-  const frame = make("iframe", { class: "document", title, sandbox: "allow-same-origin allow-modals" });
+  const frame = make("iframe", {
+    class: "document", title, sandbox: "allow-same-origin allow-modals",
+  });
   frame.srcdoc = new TextDecoder().decode(bytes);
   frame.addEventListener("load", () => keepLinksInside(frame));
   return frame;

@@ -1,7 +1,9 @@
 // Making and patching elements. Nothing in the page ever reads markup out of data.
 
 /** What cannot be seen, or turns the order of what stands around it. */
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const unseen = new RegExp(
+  "[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b\\u200e\\u200f"
+    + "\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]", "g");
 
 /**
  * A text with its invisible characters written out, so that they can do no harm.

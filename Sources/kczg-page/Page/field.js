@@ -1,4 +1,4 @@
-// A question of the form: its words, its control, what is wrong with the answer, and what it is for.
+// A question of the form: its words, its control, what is wrong with the answer, what it is for.
 
 import { CodesControl } from "./codes-control.js";
 import { MenuControl, RadioControl } from "./choice-control.js";
@@ -45,7 +45,8 @@ export class FieldView {
     /** @private */
     this._noneName = make("span", {});
     /** @private */
-    this._noneChoice = make("label", { class: "choice none", hidden: true }, this._none, this._noneName);
+    this._noneChoice = make(
+      "label", { class: "choice none", hidden: true }, this._none, this._noneName);
     this._none.addEventListener("change", () => void session.edit(
       { kind: "none", path: field.path, isChosen: this._none.checked }));
     /** @private */
@@ -80,7 +81,9 @@ export class FieldView {
   _mark() {
     const { isError } = this._message;
     this.element.classList.toggle("is-wrong", isError);
-    for (const input of this._described()) setAttribute(input, "aria-invalid", isError ? "true" : null);
+    for (const input of this._described()) {
+      setAttribute(input, "aria-invalid", isError ? "true" : null);
+    }
   }
 
   /**

@@ -3,7 +3,9 @@
 /** Of devices, on Windows. */
 const reservedNames = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 /** What Windows does not take, and what cannot be seen. */
-const forbidden = /[<>:"/\\|?*\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+const forbidden = new RegExp(
+  "[<>:\"/\\\\|?*\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b-\\u200f"
+    + "\\u2028-\\u202e\\u2060-\\u206f\\ufeff]", "g");
 
 /**
  * @param {string} name What it is to be called.

@@ -21,7 +21,8 @@ export class FirstChoices {
     /** @private */
     this._body = make("div", { class: "fields" });
     this.element = make("section", { class: "card first", "aria-labelledby": "first.title" },
-      make("div", { class: "section-head" }, make("h2", { id: "first.title" }, word("firstChoices"))),
+      make("div", { class: "section-head" },
+        make("h2", { id: "first.title" }, word("firstChoices"))),
       this._body, this._stages.element);
   }
 

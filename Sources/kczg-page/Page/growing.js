@@ -33,7 +33,7 @@ function growAll() {
  */
 function rowsOf(area) {
   const least = Number(area.getAttribute("data-rows") ?? 1);
-  // A Chinese character is 16 pixels wide; 26 of the area are its edges. Folded away it has no width.
+  // A Chinese character is 16 pixels wide; 26 of the area are its edges. Folded away it has none.
   const width = (area.clientWidth || 500) - 26;
   const rows = area.value.split("\n").reduce((sum, line) => {
     const narrow = line.replace(/[^\u0020-\u007e]/g, "").length;

@@ -50,7 +50,8 @@ export class ListCell {
       this._path = path;
       this._label = column.label;
       target.setAttribute("data-cell", path);
-      target.setAttribute("aria-label", word("cellName", { label: column.label, number: place + 1 }));
+      const name = word("cellName", { label: column.label, number: place + 1 });
+      target.setAttribute("aria-label", name);
       this.element.setAttribute("data-label", column.label);
     }
     this._control.update(column, answer);

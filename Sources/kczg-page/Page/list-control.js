@@ -42,7 +42,8 @@ export class ListControl {
     this._pager = make("p", { class: "pager", hidden: true });
     /** @private */
     this._help = new ListHelp();
-    const tools = make("div", { class: "tools" }, this._add, this._paste, this._complete, this._clear);
+    const tools = make(
+      "div", { class: "tools" }, this._add, this._paste, this._complete, this._clear);
     this.element = make("div", { class: "list" },
       this._status, this._table.element, this._pager, tools, this._help.element);
     this.element.addEventListener("paste", (event) => this._pasted(event));
@@ -64,8 +65,8 @@ export class ListControl {
       ? (isComplete ? field.emptyWord ?? "" : word("unanswered"))
       : word(isComplete ? "countComplete" : "countOpen", { count: field.count ?? "" }));
     this._status.classList.toggle("is-complete", isComplete);
-    setText(this._complete,
-      isComplete ? word("continueList") : isEmpty ? field.emptyWord || word("none") : word("listDone"));
+    const declaration = isEmpty ? field.emptyWord || word("none") : word("listDone");
+    setText(this._complete, isComplete ? word("continueList") : declaration);
     setHidden(this._clear, isEmpty);
     this._table.update(field, rows.slice(this._first, this._first + pageLength), this._first);
     this._help.update(field.columns ?? []);
@@ -149,7 +150,9 @@ export class ListControl {
       this.update(this._field);
     };
     this._pager.replaceChildren(
-      makeButton(word("pageBefore"), () => turn(this._first - pageLength), { disabled: this._first === 0 }),
+      makeButton(word("pageBefore"), () => turn(this._first - pageLength), {
+        disabled: this._first === 0,
+      }),
       make("span", {}, word("pageRows", { first: this._first + 1, last, count })),
       makeButton(word("pageAfter"), () => turn(last), { disabled: last === count }));
   }

@@ -31,7 +31,8 @@ export class ListRow {
     this._moves = null;
     /** @private */
     this._message = new MessageView("", () => false);
-    this.element = make("tr", { class: "row" }, this._number, ...this._cells.map((cell) => cell.element),
+    this.element = make("tr", { class: "row" },
+      this._number, ...this._cells.map((cell) => cell.element),
       make("td", { class: "row-menu" }, this._menuButton, this._menu));
     /** The row below it, for what is said of it. */
     this.note = make("tr", { class: "row-note", hidden: true },
@@ -123,7 +124,8 @@ export class ListRow {
     this._menuButton.setAttribute("aria-expanded", "false");
     const rows = body?.querySelectorAll(":scope > .row") ?? [];
     const shown = Array.from(rows).findIndex((row) => row === this.element);
-    const row = shown < 0 ? rows[rows.length - 1] : rows[Math.min(shown + place - this.row, rows.length - 1)];
+    const last = rows.length - 1;
+    const row = rows[shown < 0 ? last : Math.min(shown + place - this.row, last)];
     const target = row?.querySelector(selector);
     if (target instanceof HTMLElement) target.focus();
   }

@@ -1,5 +1,6 @@
 // The table of a list: its head, by which it is sorted, and its rows.
 
+import { fieldId } from "./links.js";
 import { ListRow } from "./list-row.js";
 import { make, makeButton, Memo, setAttribute, setHidden } from "./dom.js";
 import { moveInSheet } from "./list-keys.js";
@@ -30,7 +31,8 @@ export class ListTable {
     this._head = make("tr");
     /** @private */
     this._body = make("tbody");
-    const table = make("table", { class: "sheet" }, make("thead", {}, this._head), this._body);
+    const table = make("table", { class: "sheet", "aria-labelledby": `${fieldId(path)}.name` },
+      make("thead", {}, this._head), this._body);
     this.element = make("div", { class: "sheet-scroll", hidden: true }, table);
     table.addEventListener("keydown", (event) => moveInSheet(event, table, addRow));
   }
@@ -99,7 +101,9 @@ export class ListTable {
     this._headings.clear();
     const headings = columns.map(({ path, label, unit }) => {
       const text = unit ? word("labelWithUnit", { label, unit }) : label;
-      const button = makeButton(text, () => this._sort(path), { class: "sort", title: word("sortBy") });
+      const button = makeButton(text, () => this._sort(path), {
+        class: "sort", title: word("sortBy"),
+      });
       const heading = make("th", { scope: "col" }, button);
       this._headings.set(path, heading);
       return heading;

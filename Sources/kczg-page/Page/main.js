@@ -117,10 +117,7 @@ class Page {
   turnTo(part) {
     const isForm = part === "form";
     setHidden(byId("work"), !isForm);
-    setHidden(byId("verdict-bar"), !isForm);
     setHidden(byId("screening"), isForm);
-    const screenButton = document.querySelector("[data-act=screen]");
-    if (screenButton) setText(screenButton, word("showScreening"));
     if (!isForm) goTo(byId("screening.title"));
   }
 
@@ -178,6 +175,8 @@ async function startPage() {
 startPage().catch((error) => {
   setHidden(byId("starting"), true);
   const reason = troubleText(error) || String(error);
-  setText(byId("failure"), `本页没有打开。 / This page did not open.\n${reason}`);
+  setText(byId("failure"), "本页没有打开。浏览器如果是 2021 年以前的，请换用新的。\n"
+    + "This page did not open. If the browser is from before 2021, please use a newer one.\n"
+    + reason);
   byId("failure").className = "page-width failure";
 });

@@ -2,7 +2,7 @@
 // date is no mistake yet.
 
 import { announce } from "./announcer.js";
-import { make, setHidden, setText } from "./dom.js";
+import { make, setHidden, setText, visible } from "./dom.js";
 import { word } from "./words.js";
 
 /** How long after a keystroke, in milliseconds. */
@@ -60,7 +60,7 @@ export class MessageView {
       return;
     }
     const sign = word(message.severity === "error" ? "errorSign" : "warningSign");
-    const text = `${sign}${message.text}`;
+    const text = visible(`${sign}${message.text}`);
     if (this.element.textContent === text) return;
     setText(this.element, text);
     if (!isLate) return;

@@ -21,7 +21,8 @@ export function tell(text, options = {}) {
   withdraw(key);
   if (kind === "info" && !actions.length) withdrawPlain();
   const close = () => notice.remove();
-  const notice = make("div", { class: `notice ${kind}`, role: kind === "error" ? "alert" : "status" },
+  const role = kind === "error" ? "alert" : "status";
+  const notice = make("div", { class: `notice ${kind}`, role },
     make("p", { dir: "auto" }, text),
     ...actions.map((action) => makeButton(action.text, () => {
       close();
@@ -36,7 +37,7 @@ export function tell(text, options = {}) {
 
 /** Takes away what only told that something was done. */
 export function withdrawPlain() {
-  for (const notice of Array.from(byId("notices").querySelectorAll("[data-plain]"))) notice.remove();
+  for (const notice of byId("notices").querySelectorAll("[data-plain]")) notice.remove();
 }
 
 /** @param {string} key */

@@ -17,12 +17,20 @@ export async function openFile(session, chosen) {
   try {
     file = await readFile(chosen);
   } catch (error) {
-    tell(word(error instanceof RangeError ? "fileTooLarge" : "fileUnreadable", { name: chosen.name }),
-      { kind: "error" });
+    tellUnread(error, chosen.name);
     return false;
   }
   const opened = await understood(session, file);
   return opened !== null && await takeUp(session, opened.text, opened.isWhole, file.name);
+}
+
+/**
+ * @param {unknown} error Of reading.
+ * @param {string} name
+ */
+export function tellUnread(error, name) {
+  const key = error instanceof RangeError ? "fileTooLarge" : "fileUnreadable";
+  tell(word(key, { name }), { kind: "error" });
 }
 
 /**
@@ -36,7 +44,8 @@ export async function openFile(session, chosen) {
 export async function takeUp(session, text, isSaved, name) {
   session.flush();
   if (session.hasChanges) {
-    const isMeant = await confirmFirst(word("replaceTitle"), word("replaceText"), word("replaceYes"));
+    const isMeant = await confirmFirst(
+      word("replaceTitle"), word("replaceText"), word("replaceYes"));
     if (!isMeant) return false;
   }
   if (!session.load(text, isSaved)) return false;
@@ -57,6 +66,16 @@ async function understood(session, file) {
   const { text, messages, setAside } = opened;
   if (text !== null && !messages.length && !setAside) return { text, isWhole: true };
   const other = recoded(file);
+  /** @type {{name: string, text: string, isMain?: boolean}[]} */
+  const buttons = [{ name: "", text: word("cancel") }];
+  if (text !== null) {
+    buttons.unshift(
+      { name: "keep", text: word(setAside ? "keepReadable" : "openAnyway"), isMain: !other });
+  }
+  if (other) {
+    const { encoding } = other;
+    buttons.unshift({ name: "recode", text: word("readAsEncoding", { encoding }), isMain: true });
+  }
   const action = await openDialog({
     title: word("fileMessages", { name: file.name }),
     isWide: true,
@@ -65,11 +84,7 @@ async function understood(session, file) {
       messageTable(opened.messages),
       make("p", { dir: "auto" }, opened.kept),
     ],
-    buttons: [
-      ...(other ? [{ name: "recode", text: word("readAsEncoding", { encoding: other.encoding }), isMain: true }] : []),
-      ...(text !== null ? [{ name: "keep", text: word(setAside ? "keepReadable" : "openAnyway"), isMain: !other }] : []),
-      { name: "", text: word("cancel") },
-    ],
+    buttons,
   });
   if (action === "recode" && other) return understood(session, other.file);
   return action === "keep" && text !== null ? { text, isWhole: !setAside } : null;
@@ -81,7 +96,8 @@ function messageTable(messages) {
     make("td", { class: `severity ${severity}` }, word(severity)),
     make("td", {}, make("code", {}, `${line}:${column}`)),
     make("td", { dir: "auto" }, text)));
-  return make("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": word("messages") },
+  const attributes = { class: "scroll", tabindex: 0, role: "group", "aria-label": word("messages") };
+  return make("div", attributes,
     make("table", { class: "plain" },
       make("thead", {}, make("tr", {},
         ...["kind", "place", "message"].map((key) => make("th", { scope: "col" }, word(key))))),

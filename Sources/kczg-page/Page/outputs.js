@@ -15,8 +15,7 @@ export function nameOf(session) {
 
 /** @param {Session} session */
 export function showReport(session) {
-  const bytes = session.ask((operations) =>
-    operations.report(session.text, fileName(nameOf(session), word("fileFallback"), ".json"), "html"));
+  const bytes = reportBytes(session, "html");
   if (bytes) showDocument(session, bytes, word("selfCheckForm"), []);
 }
 
@@ -27,14 +26,23 @@ export function showAnswers(session) {
     const text = session.ask((operations) => operations.answers(session.text, "text"));
     if (text) void copyText(new TextDecoder().decode(text));
   };
-  if (bytes) showDocument(session, bytes, word("answerTable"), [{ name: "copy", text: word("copyAsText"), act: copy }]);
+  const copying = { name: "copy", text: word("copyAsText"), act: copy };
+  if (bytes) showDocument(session, bytes, word("answerTable"), [copying]);
 }
 
 /** @param {Session} session */
 export function copyMarkdown(session) {
-  const bytes = session.ask((operations) =>
-    operations.report(session.text, fileName(nameOf(session), word("fileFallback"), ".json"), "markdown"));
+  const bytes = reportBytes(session, "markdown");
   if (bytes) void copyText(new TextDecoder().decode(bytes));
+}
+
+/**
+ * @param {Session} session
+ * @param {string} format
+ */
+function reportBytes(session, format) {
+  const name = fileName(nameOf(session), word("fileFallback"), ".json");
+  return session.ask((operations) => operations.report(session.text, name, format));
 }
 
 /**

@@ -40,13 +40,18 @@ class PasteDraft {
     this._session = session;
     /** @private */
     this._path = path;
-    /** @private What each column is; null until someone says otherwise. @type {(string|null)[]|null} */
+    /**
+     * What each column is; null until someone says otherwise.
+     * @private @type {(string|null)[]|null}
+     */
     this._columns = null;
     /** @private @type {boolean|null} */
     this._hasHeader = null;
     /** @private @type {PastePreview|null} */
     this._preview = null;
-    this.input = make("textarea", { class: "input", rows: pasted ? 2 : 6, spellcheck: "false", dir: "auto" });
+    this.input = make("textarea", {
+      class: "input", rows: pasted ? 2 : 6, spellcheck: "false", dir: "auto",
+    });
     this.input.value = pasted;
     /** @private */
     this._header = make("input", { type: "checkbox" });
@@ -93,7 +98,8 @@ class PasteDraft {
     const apply = this.element.closest(".dialog")?.querySelector("[data-action=paste]");
     if (apply instanceof HTMLButtonElement) {
       apply.disabled = !preview?.count;
-      setText(apply, preview?.count ? word("pasteCount", { count: preview.count }) : word("pasteApply"));
+      const count = preview?.count ?? 0;
+      setText(apply, count ? word("pasteCount", { count }) : word("pasteApply"));
     }
     if (!preview) return;
     this._header.checked = preview.hasHeader;

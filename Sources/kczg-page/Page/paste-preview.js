@@ -22,8 +22,11 @@ export class PastePreviewTable {
     this._body = make("tbody");
     /** @private */
     this._more = make("p", { class: "hint" });
+    const attributes = {
+      class: "sheet-scroll", tabindex: 0, role: "group", "aria-label": word("preview"),
+    };
     this.element = make("div", {},
-      make("div", { class: "sheet-scroll", tabindex: 0, role: "group", "aria-label": word("preview") },
+      make("div", attributes,
         make("table", { class: "sheet preview" }, make("thead", {}, this._head), this._body)),
       this._more);
   }
@@ -52,8 +55,9 @@ export class PastePreviewTable {
    * @param {PastePreview} preview
    */
   _showHead({ columns, members }) {
-    this._menus = columns.map(({ title }, index) => {
-      const name = title || word("columnNumber", { number: index + 1 });
+    const names = columns.map(({ title }, index) =>
+      title || word("columnNumber", { number: index + 1 }));
+    this._menus = names.map((name) => {
       const menu = make("select", { class: "input", "aria-label": word("columnIs", { name }) },
         make("option", { value: "" }, word("columnIgnored")),
         ...members.map(({ path, label }) => make("option", { value: path }, label)));
@@ -63,10 +67,9 @@ export class PastePreviewTable {
     });
     this._head.replaceChildren(
       make("th", { class: "row-number", scope: "col" }, word("rowNumber")),
-      ...columns.map(({ title }, index) =>
+      ...names.map((name, index) =>
         make("th", { scope: "col" },
-          make("span", { class: "title", dir: "auto" }, title || word("columnNumber", { number: index + 1 })),
-          this._menus[index])));
+          make("span", { class: "title", dir: "auto" }, name), this._menus[index])));
   }
 }
 
@@ -77,7 +80,8 @@ export class PastePreviewTable {
 function previewCell({ typed, shown, problem }, member) {
   const text = shown ?? typed;
   const isChanged = shown !== null && shown !== typed && typed !== "";
-  return make("td", { class: problem ? "is-wrong" : member === null ? "is-ignored" : null, dir: "auto" },
+  const style = problem ? "is-wrong" : member === null ? "is-ignored" : null;
+  return make("td", { class: style, dir: "auto" },
     text,
     isChanged ? make("small", { class: "typed" }, word("pastedAs", { value: typed })) : null,
     problem ? make("p", { class: "message" }, problem) : null);

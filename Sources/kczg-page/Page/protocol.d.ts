@@ -37,7 +37,7 @@ interface PageView {
   /** The application: what is saved. */
   text: string;
   /** What a file of it may be called: the base's or the applicant's name. */
-  name?: string;
+  name: string | null;
   outcome: "eligible" | "ineligible" | "undetermined" | "invalid";
   verdict: VerdictName;
   headline: string;

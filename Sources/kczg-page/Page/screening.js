@@ -7,8 +7,7 @@ import { download } from "./download.js";
 import { fileName } from "./file-name.js";
 import { readFile, recoded } from "./read-file.js";
 import { Session } from "./session.js";
-import { takeUp } from "./open-file.js";
-import { tell } from "./notices.js";
+import { takeUp, tellUnread } from "./open-file.js";
 import { word } from "./words.js";
 
 /** Files with an application a line. */
@@ -94,8 +93,7 @@ export class Screening {
           ...(isLineFile(read.name) && { isLines: true }),
         });
       } catch (error) {
-        tell(word(error instanceof RangeError ? "fileTooLarge" : "fileUnreadable", { name: file.name }),
-          { kind: "error" });
+        tellUnread(error, file.name);
       }
     }
     this.show();
@@ -127,11 +125,12 @@ export class Screening {
     const file = this._parts[part]?.name ?? "";
     const place = line === null || !this._parts[part]?.isLines ? file : `${file}:${line}`;
     const title = name ?? place;
-    const open = text === null ? "" : makeButton(word("openCandidate"), () => this._open(text, title), {
-      "aria-label": word("openCandidateNamed", { name: title }),
-    });
+    const label = word("openCandidateNamed", { name: title });
+    const open = text === null ? ""
+      : makeButton(word("openCandidate"), () => this._open(text, title), { "aria-label": label });
     return make("tr", {},
-      make("td", { class: "number" }, String(number)), make("th", { scope: "row", dir: "auto" }, title),
+      make("td", { class: "number" }, String(number)),
+      make("th", { scope: "row", dir: "auto" }, title),
       make("td", { dir: "auto" }, base ?? ""), make("td", { class: `mark ${outcome}` }, mark),
       make("td", {}, make("code", { dir: "auto" }, place)), make("td", {}, open));
   }

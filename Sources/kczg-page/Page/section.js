@@ -20,7 +20,10 @@ export class SectionView {
     this._memo = new Memo();
     /** @private @type {Map<string, FieldView>} */
     this._fields = new Map();
-    /** @private Headings that neighbours share, with the fields below. @type {{element: HTMLElement, paths: string[]}[]} */
+    /**
+     * Headings that neighbours share, with the fields below.
+     * @private @type {{element: HTMLElement, paths: string[]}[]}
+     */
     this._groups = [];
     /** @private Whether what is not used was asked for. */
     this._isUnfolded = false;
@@ -33,7 +36,9 @@ export class SectionView {
     /** @private */
     this._body = make("div", { class: "fields" });
     /** @private */
-    this._fold = makeButton("", () => this._toggle(), { class: "fold quiet", "aria-expanded": "false" });
+    this._fold = makeButton("", () => this._toggle(), {
+      class: "fold quiet", "aria-expanded": "false",
+    });
     this.element = make("section",
       { class: "card form-section", id: sectionId(section.id), "aria-labelledby": this._title.id },
       make("div", { class: "section-head" }, this._title, this._summary), this._body, this._fold);
@@ -49,7 +54,8 @@ export class SectionView {
     this._summary.className = `tag state-${section.state}`;
     setHidden(this._summary, !isUsed);
     this.element.classList.toggle("is-unused", !isUsed);
-    if (this._memo.differs("shape", section.fields.map(({ path, type, group }) => [path, type, group]))) {
+    const shape = section.fields.map(({ path, type, group }) => [path, type, group]);
+    if (this._memo.differs("shape", shape)) {
       this._build(section.fields);
     }
     for (const field of section.fields) this._fields.get(field.path)?.update(field);
@@ -116,7 +122,8 @@ export class SectionView {
       setHidden(element, paths.every((path) => hidden.has(path)));
     }
     setHidden(this._fold, unused.length === 0);
-    setText(this._fold, word(this._isUnfolded ? "foldUnused" : "unfoldUnused", { count: unused.length }));
+    const { length: count } = unused;
+    setText(this._fold, word(this._isUnfolded ? "foldUnused" : "unfoldUnused", { count }));
     this._fold.setAttribute("aria-expanded", String(this._isUnfolded));
   }
 }

@@ -27,7 +27,8 @@ export class TaskList {
         const section = document.getElementById(target);
         goTo(section?.querySelector("h2") ?? null);
       });
-      return make("li", { class: `state-${state}` }, link, make("span", { class: `tag state-${state}` }, summary));
+      const tag = make("span", { class: `tag state-${state}` }, summary);
+      return make("li", { class: `state-${state}` }, link, tag);
     }));
     if (!focused) return;
     for (const link of this._element.querySelectorAll("a")) {

@@ -23,7 +23,9 @@ export class TextControl {
     this._sink = sink;
     /** @private */
     this._shape = shape;
-    const attributes = { id, class: "input", autocomplete: "off", spellcheck: "false", dir: "auto" };
+    const attributes = {
+      id, class: "input", autocomplete: "off", spellcheck: "false", dir: "auto",
+    };
     /** @type {HTMLInputElement|HTMLTextAreaElement} */
     this.target = shape === "line"
       ? make("input", { ...attributes, type: "text" })
@@ -63,7 +65,8 @@ export class TextControl {
     target.addEventListener("compositionend", () => this._typed());
     target.addEventListener("input", () => { if (!this._isComposing) this._typed(); });
     target.addEventListener("blur", () => this._left());
-    target.addEventListener("keydown", (event) => this._pressed(/** @type {KeyboardEvent} */ (event)));
+    target.addEventListener("keydown", (event) =>
+      this._pressed(/** @type {KeyboardEvent} */ (event)));
   }
 
   /** @private */

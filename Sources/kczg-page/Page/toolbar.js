@@ -1,6 +1,6 @@
 // The buttons at the top: what each does is told by `data-act`.
 
-import { byId, setHidden, setText } from "./dom.js";
+import { byId, setText } from "./dom.js";
 import { Session } from "./session.js";
 import { word } from "./words.js";
 
@@ -21,7 +21,8 @@ export function listenToToolbar(actions) {
       menu.open = false;
       menu.querySelector("summary")?.focus();
     }
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector(".dialog")) return;
+    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (!isCommand || document.querySelector(".dialog")) return;
     const key = event.key.toLowerCase();
     const act = key === "s" ? "save" : key === "o" ? "open" : hasOwnUndo(event.target) ? ""
       : key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : "";
@@ -46,7 +47,6 @@ export function showToolbar(session) {
  */
 export function showVerdictBar(view) {
   const bar = byId("verdict-bar");
-  setHidden(bar, false);
   const style = `verdict-bar ${view.verdict}`;
   if (bar.className !== style) bar.className = style;
   setText(button("verdict"), view.headline);
