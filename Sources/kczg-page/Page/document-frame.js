@@ -12,7 +12,6 @@ export function documentFrame(bytes, title) {
     class: "document", title, sandbox: "allow-same-origin allow-modals",
   });
   frame.srcdoc = new TextDecoder().decode(bytes);
-  frame.addEventListener("load", () => keepLinksInside(frame));
   return frame;
 }
 
@@ -20,16 +19,4 @@ export function documentFrame(bytes, title) {
 export function printFrame(frame) {
   frame.contentWindow?.focus();
   frame.contentWindow?.print();
-}
-
-/**
- * A link to a place in the document would open this page in the frame: its address is the page's.
- *
- * @param {HTMLIFrameElement} frame
- */
-function keepLinksInside(frame) {
-  const inner = frame.contentDocument;
-  for (const link of inner?.querySelectorAll('a[href^="#"]') ?? []) {
-    link.setAttribute("href", `about:srcdoc${link.getAttribute("href")}`);
-  }
 }

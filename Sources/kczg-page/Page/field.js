@@ -148,8 +148,9 @@ export class FieldView {
     const label = [this._label, this._wanted];
     const body = make("div", { class: "control" }, control.element, this._unit);
     if (control instanceof TextControl) body.append(control.readAs);
+    const none = field.type === "text" ? [this._noneChoice] : [];
     const rest = [
-      this._help, this._message.element, body, this._noneChoice, this._readings, this._reasons,
+      this._help, this._message.element, body, ...none, this._readings, this._reasons,
     ];
     const attributes = { class: `field type-${field.type}`, "data-path": field.path };
     for (const input of this._described()) {

@@ -121,7 +121,7 @@ export class ListControl {
     if (block.isBlock) {
       event.preventDefault();
       this._openPaste(text);
-    } else if (this._table.takePasted(event.target, block.cell)) {
+    } else if (this._table.takePasted(block.cell)) {
       event.preventDefault();
     }
   }

@@ -33,10 +33,10 @@ export class ListRow {
     this._message = new MessageView("", () => false);
     this.element = make("tr", { class: "row" },
       this._number, ...this._cells.map((cell) => cell.element),
-      make("td", { class: "row-menu" }, this._menuButton, this._menu));
-    /** The row below it, for what is said of it. */
+      make("td", { class: "row-menu" }, this._menuButton));
+    /** The row below it, for what is said of it and what can be done with it. */
     this.note = make("tr", { class: "row-note", hidden: true },
-      make("td", { colspan: columns.length + 2 }, this._message.element));
+      make("td", { colspan: columns.length + 2 }, this._message.element, this._menu));
   }
 
   get target() { return this._cells[0]?.target ?? null; }
@@ -59,7 +59,7 @@ export class ListRow {
       cell.update(`${path}[${place}]`, columns[index], row.cells[index], place));
     const message = row.message ?? null;
     this._message.update(message, "");
-    setHidden(this.note, message === null);
+    setHidden(this.note, message === null && this._menu.hidden);
     if (this._moves) {
       this._moves.up.disabled = place === 0;
       this._moves.down.disabled = place === count - 1;
@@ -81,9 +81,19 @@ export class ListRow {
   _toggleMenu() {
     const isOpen = this._menu.hidden;
     if (isOpen && !this._moves) this._buildMenu();
+    this._showMenu(isOpen);
+    const first = this._menu.querySelector("button:enabled");
+    if (isOpen && first instanceof HTMLElement) first.focus();
+  }
+
+  /**
+   * @private
+   * @param {boolean} isOpen
+   */
+  _showMenu(isOpen) {
     this._menu.hidden = !isOpen;
     this._menuButton.setAttribute("aria-expanded", String(isOpen));
-    if (isOpen) this._menu.querySelector("button:enabled")?.scrollIntoView({ block: "nearest" });
+    setHidden(this.note, !isOpen && !this._message.isShown);
   }
 
   /** @private */
@@ -109,6 +119,11 @@ export class ListRow {
     this._moves = { up, down };
     up.disabled = this.row === 0;
     this._menu.append(up, down, copy, remove);
+    this._menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      this._showMenu(false);
+      this._menuButton.focus();
+    });
   }
 
   /**
@@ -120,8 +135,7 @@ export class ListRow {
    */
   _goTo(place, selector) {
     const body = this.element.parentElement ?? document.querySelector(".sheet tbody");
-    this._menu.hidden = true;
-    this._menuButton.setAttribute("aria-expanded", "false");
+    this._showMenu(false);
     const rows = body?.querySelectorAll(":scope > .row") ?? [];
     const shown = Array.from(rows).findIndex((row) => row === this.element);
     const last = rows.length - 1;

@@ -25,6 +25,8 @@ export class ListTable {
     this._rows = [];
     /** @private The column it was sorted by last, until an entry changes. */
     this._sorted = { column: "", descending: false };
+    /** @private */
+    this._isSorting = false;
     /** @private @type {Map<string, HTMLElement>} */
     this._headings = new Map();
     /** @private */
@@ -62,6 +64,7 @@ export class ListTable {
     const count = field.rows?.length ?? 0;
     rows.forEach((row, index) =>
       this._rows[index].update(this._path, columns, row, first + index, count));
+    this._forgetSorting(field);
     this._showSorting();
   }
 
@@ -74,15 +77,15 @@ export class ListTable {
   }
 
   /**
-   * Takes a pasted cell into what is no text input.
+   * Takes a pasted cell into the one that has the focus, which need not be a text input.
    *
-   * @param {EventTarget|null} target
    * @param {string} text
-   * @returns {boolean} whether it was one.
+   * @returns {boolean} whether one has it.
    */
-  takePasted(target, text) {
-    const cell = target instanceof HTMLElement ? target.closest("[data-cell]") : null;
-    const path = cell?.getAttribute("data-cell");
+  takePasted(text) {
+    // For what is no input, Firefox gives a text in it as the target.
+    const target = document.activeElement;
+    const path = target?.getAttribute("data-cell");
     if (!path) return false;
     if (target instanceof HTMLInputElement) {
       target.setRangeText(text, target.selectionStart ?? 0, target.selectionEnd ?? 0, "end");
@@ -123,7 +126,23 @@ export class ListTable {
     const { _sorted: last } = this;
     const descending = last.column === column && !last.descending;
     this._sorted = { column, descending };
+    this._isSorting = true;
     this._session.edit({ kind: "sort", path: this._path, column, descending });
+    this._isSorting = false;
+  }
+
+  /**
+   * After another change the order may be another.
+   *
+   * @private
+   * @param {PageField} field
+   */
+  _forgetSorting({ columns = [], rows = [] }) {
+    const index = columns.findIndex(({ path }) => path === this._sorted.column);
+    if (index < 0) return;
+    const values = rows.map(({ cells }) => [cells[index].value, cells[index].codes]);
+    if (!this._memo.differs("order", values) || this._isSorting) return;
+    this._sorted = { column: "", descending: false };
   }
 
   /** @private */

@@ -8,6 +8,8 @@ import { word } from "./words.js";
 
 /** How many stand there at once; older ones go. */
 const noticeLimit = 4;
+/** How long what only tells that something was done stands there, in milliseconds. */
+const noticeTime = 12000;
 
 /**
  * Shows a notice until it is closed or one of its actions is taken.
@@ -30,7 +32,10 @@ export function tell(text, options = {}) {
     })),
     makeButton("✕", close, { class: "quiet", "aria-label": word("close") }));
   notice.setAttribute("data-key", key);
-  if (kind === "info" && !actions.length) notice.setAttribute("data-plain", "");
+  if (kind === "info" && !actions.length) {
+    notice.setAttribute("data-plain", "");
+    setTimeout(() => { if (!notice.contains(document.activeElement)) close(); }, noticeTime);
+  }
   area.append(notice);
   while (area.children.length > noticeLimit) area.firstElementChild?.remove();
 }
