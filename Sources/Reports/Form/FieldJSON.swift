@@ -52,6 +52,8 @@ struct FieldJSON {
     write(field.reasons, &writer)
     if let rows = field.rows {
       write(rows, of: field, &writer)
+      writer.key("entered")
+      writer.string(field.cell.entered)
       write(message: field.cell.message, &writer)
     } else {
       write(field.cell, of: field.fact, &writer)
@@ -144,13 +146,14 @@ struct FieldJSON {
       write(column.reasons, &writer)
       writer.close("}")
     }
-    writer.array("rows", of: rows.cells) { cells, writer in
+    writer.array("rows", of: rows.cells.enumerated()) { row, writer in
       writer.open("{")
-      writer.array("cells", of: zip(cells, rows.columns)) { cell, writer in
+      writer.array("cells", of: zip(row.element, rows.columns)) { cell, writer in
         writer.open("{")
         write(cell.0, of: cell.1.fact, &writer)
         writer.close("}")
       }
+      write(message: rows.messages[row.offset], &writer)
       writer.close("}")
     }
     writer.key("isComplete")
@@ -163,6 +166,7 @@ struct FieldJSON {
 extension FormView.Field {
   fileprivate var hasError: Bool {
     if cell.message?.isError == true || cell.entered != nil { return true }
+    if rows?.messages.values.contains(where: { $0.isError }) == true { return true }
     return rows?.cells.contains { row in
       row.contains { $0.message?.isError == true || $0.entered != nil }
     } ?? false

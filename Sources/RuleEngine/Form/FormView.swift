@@ -50,6 +50,8 @@ package struct FormView {
   package struct Rows {
     package let columns: [Column]
     package let cells: [[Cell]]
+    /// What is to be said of a row as a whole, by its number.
+    package let messages: [Int: Message]
     /// Whether there are no others; nil where nothing is said of the list.
     package let isComplete: Bool?
   }

@@ -74,7 +74,7 @@ struct FormViewBuilder {
       }
     }
     for diagnostic in report.diagnostics where diagnostic.code != .missingBaseType {
-      guard let path = diagnostic.path, vocabulary.place(at: path) != nil else {
+      guard let path = diagnostic.path?.withoutItem, vocabulary.place(at: path) != nil else {
         // The program's own keys are nobody's mistake.
         if diagnostic.path != aside.key { notes.append(diagnostic) }
         continue
@@ -129,11 +129,7 @@ struct FormViewBuilder {
       // A list is asked for wherever one of its members is.
       for member in vocabulary.facts.indices
       where vocabulary.facts[member].location.list == list && member != number {
-        for reason in reasons[member]
-        where !own.contains(where: { $0.rulebook == reason.rulebook && $0.clause == reason.clause })
-        {
-          own.append(reason)
-        }
+        for reason in reasons[member] { own.add(reason) }
       }
       own.sort { ($0.rulebook, $0.clause) < ($1.rulebook, $1.clause) }
     }
@@ -142,7 +138,7 @@ struct FormViewBuilder {
       path: fact.path, fact: fact, group: group, isUsed: form.used[number],
       isWanted: isWanted[number],
       cell: isList
-        ? FormView.Cell(value: nil, entered: nil, message: messages[fact.path])
+        ? FormView.Cell(value: nil, entered: entered[fact.path], message: messages[fact.path])
         : cell(editor.value(at: vocabulary.steps(of: number)), fact, fact.path),
       reasons: own, rows: isList ? rows(number) : nil)
   }
@@ -172,7 +168,30 @@ struct FormViewBuilder {
         fact: facts[column], isUsed: form.used[numbers[column]],
         reasons: reasons[numbers[column]])
     }
-    return FormView.Rows(columns: columns, cells: cells, isComplete: rows.isComplete)
+    var own: [Int: FormView.Message] = [:]
+    for row in rows.values.indices {
+      let place = "\(path)[\(row)]"
+      guard let message = messages[place] else { continue }
+      let typed = entered[place].map { Bilingual(zh: "“\($0)”：", en: "\"\($0)\": ") }
+      own[row] = FormView.Message(
+        isError: message.isError, text: typed?.adding(message.text) ?? message.text)
+    }
+    return FormView.Rows(
+      columns: columns, cells: cells, messages: own, isComplete: rows.isComplete)
+  }
+}
+
+extension [FormView.Reason] {
+  /// A clause is a reason once, with all that is read of it.
+  fileprivate mutating func add(_ reason: FormView.Reason) {
+    guard
+      let known = firstIndex(where: {
+        $0.rulebook == reason.rulebook && $0.clause == reason.clause
+      })
+    else { return append(reason) }
+    self[known] = FormView.Reason(
+      rulebook: reason.rulebook, clause: reason.clause,
+      readings: self[known].readings + reason.readings)
   }
 }
 
