@@ -84,6 +84,40 @@ import Testing
     #expect(page.view.criterion("4.5.a")?.shortfall?.contains("10") == true)
   }
 
+  /// A year or a month will do where no day of it makes a difference.
+  @Test func dayIsAskedForWhereItMatters() throws {
+    let page = try Page(#"{"baseType": "collaboration", "programme": "henan"}"#)
+    // Without the date of application nothing is certain.
+    try page.type("1956年", at: "applicant.registeredOn")
+    #expect(try page.field("applicant.registeredOn").entered == "1956年")
+    try page.type("2022-05-20", at: "applicationDate")
+    try page.type("1956年", at: "applicant.registeredOn")
+    let field = try page.field("applicant.registeredOn")
+    #expect(field.value == "1956-12-31")
+    #expect(field.message?.severity == "warning" && field.message?.text.contains("1956年") == true)
+    #expect(page.view.criterion("4.7.b")?.verdict == "pass")
+    for (typed, value) in [
+      ("2021年4月", "2021-04-30"), ("2021年5月", nil), ("2021年", nil), ("2022年", "2022-12-31"),
+      ("2021年6月", "2021-06-30"), ("56年", nil),
+    ] as [(String, String?)] {
+      try page.type(typed, at: "applicant.registeredOn")
+      #expect(try page.field("applicant.registeredOn").value == value, "\(typed)")
+    }
+  }
+
+  @Test func typesAreThoseOfTheProgramme() throws {
+    let page = try Page()
+    #expect(try page.field("baseType").choices.count == 7)
+    try page.type("河南", at: "programme")
+    #expect(
+      try page.field("baseType").choices.map(\.code) == [
+        "collaboration", "incubation", "international",
+      ])
+    try page.type("国际创新园", at: "baseType")
+    #expect(try page.field("baseType").entered == "国际创新园")
+    #expect(page.view.outcome != "eligible")
+  }
+
   @Test func codesAndTextsCanBeDeclaredToBeNone() throws {
     let page = try Page(#"{"baseType": "collaboration", "programme": "national"}"#)
     page.stages = ["eligibility", "submission"]

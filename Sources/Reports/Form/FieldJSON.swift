@@ -42,7 +42,7 @@ struct FieldJSON {
   private func append(_ field: FormView.Field, to writer: inout JSONWriter) {
     writer.open("{")
     writer.member("path", field.path)
-    describe(field.fact, &writer)
+    describe(field.fact, field.choices, &writer)
     writer.key("group")
     writer.string(field.group?[language])
     writer.key("isUsed")
@@ -71,7 +71,7 @@ struct FieldJSON {
     writer.close("}")
   }
 
-  private func describe(_ fact: Fact, _ writer: inout JSONWriter) {
+  private func describe(_ fact: Fact, _ choices: [NamedCode], _ writer: inout JSONWriter) {
     writer.member("type", fact.type.rawValue)
     writer.member("label", fact.label[language])
     writer.key("question")
@@ -79,7 +79,7 @@ struct FieldJSON {
     writer.key("unit")
     writer.string(fact.unit?.name(for: "2", in: language))
     writer.array("hints", of: phrases.hints(fact)) { $1.string($0) }
-    writer.array("choices", of: fact.codes) { code, writer in
+    writer.array("choices", of: choices) { code, writer in
       writer.open("{")
       writer.member("code", code.name)
       writer.member("label", code.label[language])
@@ -140,7 +140,7 @@ struct FieldJSON {
     writer.array("columns", of: rows.columns) { column, writer in
       writer.open("{")
       writer.member("path", column.member)
-      describe(column.fact, &writer)
+      describe(column.fact, column.fact.codes, &writer)
       writer.key("isUsed")
       writer.bool(column.isUsed)
       write(column.reasons, &writer)

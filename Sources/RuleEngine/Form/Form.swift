@@ -7,6 +7,8 @@ public final class Form {
   /// The day that “today” means in answers; nil where no clock may be read.
   public var today: CivilDate?
   var used = UsedFacts()
+  /// How answers were taken that say less than what stands in the file now, by their paths; told once.
+  var taken: [String: Bilingual] = [:]
 
   var library: RuleLibrary { interview.library }
   var vocabulary: Vocabulary { interview.library.vocabulary }
@@ -21,6 +23,7 @@ public final class Form {
 
   /// The draft that a text is, which is a JSON object; an empty one for any other text.
   public func begin(_ text: SourceText) -> FormDraft {
+    taken = [:]
     let isObject = JSONEditor(text)?.value(at: [])?.kind == .object
     let state = interview.begin(
       isObject ? text : SourceText(name: text.name, bytes: Array("{}\n".utf8)))
@@ -56,6 +59,12 @@ public final class Form {
     let typed = entered.trimmed
     if typed.isEmpty { return set(nil, at: path, place, &editor, draft) }
     let aside = SetAside(in: editor)
+    if let day = day(meantBy: typed, at: path, place, editor, draft) {
+      taken[path] = Bilingual(
+        zh: "记为 \(day)：“\(typed)”里哪一天都不影响结论",
+        en: "taken as \(day): any day of \(typed) gives the same verdicts")
+      return set(.text(day.description), at: path, place, &editor, draft)
+    }
     guard let fragment = read(typed, vocabulary.facts[place.fact]).fragment else {
       set(nil, at: path, place, &editor, draft)
       return aside.put(entered, at: path, in: &editor)

@@ -19,6 +19,8 @@ package struct FormView {
     /// As `staff.fullTime`; of a list, its own.
     package let path: String
     package let fact: Fact
+    /// What can be chosen, where that is one of several words.
+    package let choices: [NamedCode]
     /// The group that it is of.
     package let group: Words?
     /// Whether the rules that are chosen ask for it.

@@ -65,6 +65,9 @@ struct FormViewBuilder {
   // MARK: Messages
 
   private mutating func readMessages() {
+    for (path, text) in form.taken {
+      messages[path] = FormView.Message(isError: false, text: text)
+    }
     let aside = SetAside(in: editor)
     var repeated: Set<String> = []
     for trial in form.trial(of: editor, draft) {
@@ -135,12 +138,26 @@ struct FormViewBuilder {
     }
     let isList = fact.type == .list
     return FormView.Field(
-      path: fact.path, fact: fact, group: group, isUsed: form.used[number],
+      path: fact.path, fact: fact, choices: choices(of: number), group: group,
+      isUsed: form.used[number],
       isWanted: isWanted[number],
       cell: isList
         ? FormView.Cell(value: nil, entered: entered[fact.path], message: messages[fact.path])
         : cell(editor.value(at: vocabulary.steps(of: number)), fact, fact.path),
       reasons: own, rows: isList ? rows(number) : nil)
+  }
+
+  /// The codes of a fact; of the base type those that the programme has, if one is chosen.
+  private func choices(of number: Int) -> [NamedCode] {
+    let codes = vocabulary.facts[number].codes
+    guard number == form.checker.baseTypeFact,
+      let programme = form.checker.programmeFact.flatMap({
+        form.checker.code($0, of: report.application)
+      })
+    else { return codes }
+    let own = form.library.applicationRulebooks.filter { $0.isCalled(programme) }
+    let left = codes.filter { code in own.contains { $0.binds(code.name) } }
+    return left.isEmpty ? codes : left
   }
 
   private func cell(_ value: JSONValue?, _ fact: Fact, _ path: String) -> FormView.Cell {
