@@ -60,7 +60,8 @@ enum PageWords {
     word("firstChoices", zh: "申报哪一种", en: "What is applied for"),
     word("stages", zh: "检查哪些内容", en: "What to check"),
     word(
-      "stagesHint", zh: "可以多选；选得越多，要填的越多。", en: "One or more; the more, the more there is to fill in."),
+      "stagesHint", zh: "可以多选；选得越多，要填的越多。",
+      en: "One or more; the more, the more there is to fill in."),
     word("yes", zh: "是", en: "Yes"),
     word("no", zh: "否", en: "No"),
     word("unanswered", zh: "未填", en: "No answer yet"),
@@ -107,7 +108,8 @@ enum PageWords {
       "pageRows", zh: "第 {first}–{last} 行，共 {count} 行", en: "Rows {first}–{last} of {count}"),
     word("pasteInto", zh: "粘贴到“{list}”", en: "Paste into “{list}”"),
     word(
-      "pasteHere", zh: "在 Excel 或 WPS 表格中选中、复制，再粘贴到这里", en: "Copy the cells in Excel or WPS and paste them here"
+      "pasteHere", zh: "在 Excel 或 WPS 表格中选中、复制，再粘贴到这里",
+      en: "Copy the cells in Excel or WPS and paste them here"
     ),
     word("firstLineIsHeader", zh: "第一行是标题", en: "The first line is a heading"),
     word("preview", zh: "预览", en: "Preview"),
@@ -141,7 +143,8 @@ enum PageWords {
   private static let files: [Word] = [
     word("fileFallback", zh: "申报材料", en: "application"),
     word(
-      "saved", zh: "已交给浏览器保存：{name}（一般在“下载”文件夹）", en: "Saved by the browser as {name} (usually in Downloads)"),
+      "saved", zh: "已交给浏览器保存：{name}（一般在“下载”文件夹）",
+      en: "Saved by the browser as {name} (usually in Downloads)"),
     word("opened", zh: "已打开：{name}", en: "Opened: {name}"),
     word("fileTooLarge", zh: "文件太大，没有打开：{name}", en: "Too large to open: {name}"),
     word(
@@ -162,21 +165,25 @@ enum PageWords {
     word("warning", zh: "提醒", en: "Warning"),
     word("replaceTitle", zh: "现有内容还没有保存", en: "What is here is not saved"),
     word(
-      "replaceText", zh: "继续会用新内容替换现有内容，没有保存的修改会丢失。", en: "Going on replaces it; changes that are not saved are lost."
+      "replaceText", zh: "继续会用新内容替换现有内容，没有保存的修改会丢失。",
+      en: "Going on replaces it; changes that are not saved are lost."
     ),
     word("replaceYes", zh: "不保存，替换", en: "Replace without saving"),
     word(
-      "draftFound", zh: "本机浏览器中有一份草稿：{name}（{time}）", en: "There is a draft in this browser: {name} ({time})"
+      "draftFound", zh: "本机浏览器中有一份草稿：{name}（{time}）",
+      en: "There is a draft in this browser: {name} ({time})"
     ),
     word("draftContinue", zh: "继续填写草稿", en: "Go on with the draft"),
     word("draftDelete", zh: "删除草稿", en: "Delete the draft"),
     word(
       "draftFailed", zh: "浏览器不能保留草稿（可能是无痕模式，或存储空间已满）。请用“保存”存成文件。",
-      en: "This browser cannot keep a draft (private mode, or its storage is full). Save a file instead."
+      en:
+        "This browser cannot keep a draft (private mode, or its storage is full). Save a file instead."
     ),
     word(
       "draftElsewhere", zh: "另一个窗口也在保留草稿，本窗口已停止保留，以免互相覆盖。请用“保存”存成文件。",
-      en: "Another window keeps a draft too. This one has stopped, so that neither overwrites the other. Save a file instead."
+      en:
+        "Another window keeps a draft too. This one has stopped, so that neither overwrites the other. Save a file instead."
     ),
     word("selfCheckForm", zh: "自查表", en: "Self-check form"),
     word("answerTable", zh: "填报内容一览表", en: "Table of the answers"),
@@ -193,7 +200,8 @@ enum PageWords {
     word("screening", zh: "一次检查多份申报材料", en: "Check many applications"),
     word(
       "screeningHint", zh: "选择或拖入多个申报文件（JSON，或每行一份的 NDJSON）。文件只在本机读取，不会上传。",
-      en: "Choose or drop application files (JSON, or NDJSON with one a line). They are read on this computer only."
+      en:
+        "Choose or drop application files (JSON, or NDJSON with one a line). They are read on this computer only."
     ),
     word("backToForm", zh: "返回表单", en: "Back to the form"),
     word("chooseApplications", zh: "选择申报文件…", en: "Choose applications…"),
@@ -202,7 +210,8 @@ enum PageWords {
     word("noFiles", zh: "还没有文件。", en: "No files yet."),
     word("filesChosen", zh: "申报文件 {count} 个。", en: "Application files: {count}."),
     word("recommenderChosen", zh: "推荐单位：{name}。", en: "Recommending unit: {name}."),
-    word("recodeAll", zh: "有文件不是 UTF-8 编码：按 GBK 读取", en: "Some files are not UTF-8: read them as GBK"),
+    word(
+      "recodeAll", zh: "有文件不是 UTF-8 编码：按 GBK 读取", en: "Some files are not UTF-8: read them as GBK"),
     word("candidates", zh: "候选", en: "Candidates"),
     word("number", zh: "序号", en: "No."),
     word("candidate", zh: "申报单位", en: "Applicant"),

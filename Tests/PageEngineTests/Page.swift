@@ -49,11 +49,21 @@ final class Page {
   struct Refused: Error { let text: String }
 
   @discardableResult
-  func edit(_ edits: [String: Any]...) throws -> View {
+  func edit(_ edits: [String: Any]...) throws -> View { try edit(edits) }
+
+  @discardableResult
+  func edit(_ edits: [[String: Any]]) throws -> View {
     let answer = try ask("view", ["edits": edits], parts: [([:], Data(text.utf8))])
     view = try JSONDecoder().decode(View.self, from: answer)
     text = view.text
     return view
+  }
+
+  /// Another application.
+  @discardableResult
+  func show(_ text: String) throws -> View {
+    self.text = text
+    return try edit()
   }
 
   @discardableResult

@@ -19,7 +19,10 @@ struct View: Decodable {
     let entered: String?
     let message: Message?
   }
-  struct Row: Decodable { let cells: [Cell] }
+  struct Row: Decodable {
+    let cells: [Cell]
+    let message: Message?
+  }
   struct Column: Decodable {
     let path: String
     let type: String

@@ -42,7 +42,7 @@ struct FieldJSON {
   private func append(_ field: FormView.Field, to writer: inout JSONWriter) {
     writer.open("{")
     writer.member("path", field.path)
-    describe(field.fact, &writer)
+    describe(field.fact, field.choices, &writer)
     writer.key("group")
     writer.string(field.group?[language])
     writer.key("isUsed")
@@ -52,6 +52,8 @@ struct FieldJSON {
     write(field.reasons, &writer)
     if let rows = field.rows {
       write(rows, of: field, &writer)
+      writer.key("entered")
+      writer.string(field.cell.entered)
       write(message: field.cell.message, &writer)
     } else {
       write(field.cell, of: field.fact, &writer)
@@ -69,7 +71,7 @@ struct FieldJSON {
     writer.close("}")
   }
 
-  private func describe(_ fact: Fact, _ writer: inout JSONWriter) {
+  private func describe(_ fact: Fact, _ choices: [NamedCode], _ writer: inout JSONWriter) {
     writer.member("type", fact.type.rawValue)
     writer.member("label", fact.label[language])
     writer.key("question")
@@ -77,7 +79,7 @@ struct FieldJSON {
     writer.key("unit")
     writer.string(fact.unit?.name(for: "2", in: language))
     writer.array("hints", of: phrases.hints(fact)) { $1.string($0) }
-    writer.array("choices", of: fact.codes) { code, writer in
+    writer.array("choices", of: choices) { code, writer in
       writer.open("{")
       writer.member("code", code.name)
       writer.member("label", code.label[language])
@@ -138,19 +140,20 @@ struct FieldJSON {
     writer.array("columns", of: rows.columns) { column, writer in
       writer.open("{")
       writer.member("path", column.member)
-      describe(column.fact, &writer)
+      describe(column.fact, column.fact.codes, &writer)
       writer.key("isUsed")
       writer.bool(column.isUsed)
       write(column.reasons, &writer)
       writer.close("}")
     }
-    writer.array("rows", of: rows.cells) { cells, writer in
+    writer.array("rows", of: rows.cells.enumerated()) { row, writer in
       writer.open("{")
-      writer.array("cells", of: zip(cells, rows.columns)) { cell, writer in
+      writer.array("cells", of: zip(row.element, rows.columns)) { cell, writer in
         writer.open("{")
         write(cell.0, of: cell.1.fact, &writer)
         writer.close("}")
       }
+      write(message: rows.messages[row.offset], &writer)
       writer.close("}")
     }
     writer.key("isComplete")
@@ -163,6 +166,7 @@ struct FieldJSON {
 extension FormView.Field {
   fileprivate var hasError: Bool {
     if cell.message?.isError == true || cell.entered != nil { return true }
+    if rows?.messages.values.contains(where: { $0.isError }) == true { return true }
     return rows?.cells.contains { row in
       row.contains { $0.message?.isError == true || $0.entered != nil }
     } ?? false

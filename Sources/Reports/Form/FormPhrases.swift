@@ -53,6 +53,8 @@ struct FormPhrases: SharedPhrases {
     case .moment:
       hints.append(
         Bilingual(zh: "北京时间，如 2022年5月27日18:00", en: "Beijing time, such as 2022-05-27 18:00"))
+    case .texts:
+      hints.append(Bilingual(zh: "每行写一个；没有的填“无”", en: "one a line; none if there is none"))
     default: break
     }
     if let maximum = fact.maximum {

@@ -36,9 +36,9 @@ package struct PastePreviewJSON {
       writer.open("{")
       writer.array("cells", of: row.enumerated()) { cell, writer in
         writer.open("{")
-        writer.member("typed", SafeText.of(cell.element.typed))
+        writer.member("typed", Self.harmless(cell.element.typed))
         writer.key("shown")
-        writer.string(shown(cell.element, column: cell.offset).map(SafeText.of))
+        writer.string(shown(cell.element, column: cell.offset).map(Self.harmless))
         writer.key("problem")
         writer.string(cell.element.problem.map { SafeText.of($0[language]) })
         writer.close("}")
@@ -51,6 +51,12 @@ package struct PastePreviewJSON {
     writer.key("count")
     writer.number(preview.rows.count)
     writer.close("}")
+  }
+
+  /// With its lines, which a page shows as such.
+  private static func harmless(_ text: String) -> String {
+    text.split(separator: "\n" as Character, omittingEmptySubsequences: false)
+      .map { SafeText.of(String($0)) }.joined(separator: "\n")
   }
 
   private func shown(_ cell: PastePreview.Cell, column: Int) -> String? {

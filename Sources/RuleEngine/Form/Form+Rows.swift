@@ -42,11 +42,10 @@ extension Form {
     case .clear(let path):
       guard let list = number(ofList: path) else { return }
       let steps = rows(of: list, editor, draft).steps
-      if case .key(let key)? = steps.last, editor.value(at: steps) != nil {
-        editor.remove(key, at: Array(steps.dropLast()))
-        removeEmpty(draft.unfinished.key, &editor)
+      remove(at: steps, &editor)
+      SetAside(in: editor).move(in: &editor) {
+        $0 == path || $0.hasPrefix(path + "[") ? nil : $0
       }
-      SetAside(in: editor).move(in: &editor) { $0.hasPrefix(path + "[") ? nil : $0 }
     case .paste(let path, let text, let columns, let hasHeader):
       paste(text, into: path, columns, hasHeader, &editor, draft)
     case .answer, .codes, .none: break
@@ -137,14 +136,9 @@ extension Form {
       draft.unfinished.finish(list, in: &editor)
     } else if rows.isComplete == true {
       let steps = vocabulary.steps(of: list)
-      guard case .key(let key)? = steps.last else { return }
       editor.set(.list(rows.values.map(Self.token)), at: draft.unfinished.steps(of: list))
-      editor.remove(key, at: Array(steps.dropLast()))
+      remove(at: steps, &editor)
     }
-  }
-
-  private func removeEmpty(_ key: String, _ editor: inout JSONEditor) {
-    if editor.value(at: [.key(key)])?.isEmptyObject == true { editor.remove(key, at: []) }
   }
 
   private static func token(_ value: JSONValue) -> JSONFragment {

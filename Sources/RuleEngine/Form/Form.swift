@@ -7,6 +7,8 @@ public final class Form {
   /// The day that “today” means in answers; nil where no clock may be read.
   public var today: CivilDate?
   var used = UsedFacts()
+  /// How answers were taken that say less than what stands in the file now, by their paths; told once.
+  var taken: [String: Bilingual] = [:]
 
   var library: RuleLibrary { interview.library }
   var vocabulary: Vocabulary { interview.library.vocabulary }
@@ -21,6 +23,7 @@ public final class Form {
 
   /// The draft that a text is, which is a JSON object; an empty one for any other text.
   public func begin(_ text: SourceText) -> FormDraft {
+    taken = [:]
     let isObject = JSONEditor(text)?.value(at: [])?.kind == .object
     let state = interview.begin(
       isObject ? text : SourceText(name: text.name, bytes: Array("{}\n".utf8)))
@@ -56,6 +59,12 @@ public final class Form {
     let typed = entered.trimmed
     if typed.isEmpty { return set(nil, at: path, place, &editor, draft) }
     let aside = SetAside(in: editor)
+    if let day = day(meantBy: typed, at: path, place, editor, draft) {
+      taken[path] = Bilingual(
+        zh: "记为 \(day)：“\(typed)”里哪一天都不影响结论",
+        en: "taken as \(day): any day of \(typed) gives the same verdicts")
+      return set(.text(day.description), at: path, place, &editor, draft)
+    }
     guard let fragment = read(typed, vocabulary.facts[place.fact]).fragment else {
       set(nil, at: path, place, &editor, draft)
       return aside.put(entered, at: path, in: &editor)
@@ -73,6 +82,8 @@ public final class Form {
 
   /// What an answer is as JSON, or what is wrong with it.
   func read(_ typed: String, _ fact: Fact) -> (fragment: JSONFragment?, problem: Bilingual?) {
+    if fact.type == .list { return (nil, Self.noTable) }
+    if fact.type == .texts { return readLines(typed, fact) }
     do throws(AnswerReader.Problem) {
       guard case .value(let json) = try AnswerReader(fact, today: today).answer(typed) else {
         return (nil, nil)
@@ -81,6 +92,22 @@ public final class Form {
     } catch {
       return (nil, error.sentence)
     }
+  }
+
+  /// Texts, one a line.
+  private func readLines(
+    _ typed: String, _ fact: Fact
+  ) -> (fragment: JSONFragment?, problem: Bilingual?) {
+    if ["无", "没有", "none"].contains(typed.lowercased()) { return (.token("[]"), nil) }
+    var texts: [String] = []
+    for line in typed.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
+      let line = String(line).trimmed
+      guard !line.isEmpty,
+        case .value(let json)? = try? AnswerReader(fact, today: today).answer(line)
+      else { continue }
+      texts.append(json)
+    }
+    return (.token("[" + texts.joined(separator: ", ") + "]"), nil)
   }
 
   /// Puts a value into its place, or takes away what is there, and what was set aside for it.
@@ -92,8 +119,18 @@ public final class Form {
     let steps = steps(of: place, editor, draft)
     if let value {
       editor.set(value, at: steps, order: vocabulary.keyOrder)
-    } else if case .key(let key)? = steps.last, editor.value(at: steps) != nil {
-      editor.remove(key, at: Array(steps.dropLast()))
+    } else {
+      remove(at: steps, &editor)
+    }
+  }
+
+  /// Takes a member away, and the groups around it that have nothing else.
+  func remove(at steps: [JSONStep], _ editor: inout JSONEditor) {
+    var steps = steps
+    while case .key(let key)? = steps.last, editor.value(at: steps) != nil {
+      steps.removeLast()
+      editor.remove(key, at: steps)
+      guard case .key? = steps.last, editor.value(at: steps)?.isEmptyObject == true else { return }
     }
   }
 
@@ -126,7 +163,7 @@ public final class Form {
   // MARK: What was set aside
 
   /// Takes what was set aside and is no longer wrong.
-  private func retry(_ draft: inout FormDraft) {
+  func retry(_ draft: inout FormDraft) {
     guard var editor = JSONEditor(draft.text) else { return }
     let aside = SetAside(in: editor)
     for tried in trial(of: editor, draft) where tried.problem == nil {
@@ -191,6 +228,9 @@ public final class Form {
 
   private static let mostTrials = 32
 
+  private static let noTable = Bilingual(
+    zh: "文件里这里不是列表，原样保留在此；请在表中重新填写",
+    en: "in the file this is no list; it is kept as it was: fill in the table anew")
   private static let noField = Bilingual(zh: "表中没有这一项", en: "there is no such field")
 
   /// Whether nothing stands at a place, so that what was set aside may come there.

@@ -36,11 +36,11 @@ package enum FormValue: Hashable, Sendable {
   }
 
   /// As a person types it.
-  var text: String {
+  func text(for fact: Fact) -> String {
     switch self {
     case .flag(let flag): flag ? "yes" : "no"
     case .text(let text): text
-    case .list(let items): items.joined(separator: "、")
+    case .list(let items): items.joined(separator: fact.type == .texts ? "\n" : "、")
     }
   }
 }

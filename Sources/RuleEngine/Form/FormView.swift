@@ -19,6 +19,8 @@ package struct FormView {
     /// As `staff.fullTime`; of a list, its own.
     package let path: String
     package let fact: Fact
+    /// What can be chosen, where that is one of several words.
+    package let choices: [NamedCode]
     /// The group that it is of.
     package let group: Words?
     /// Whether the rules that are chosen ask for it.
@@ -50,6 +52,8 @@ package struct FormView {
   package struct Rows {
     package let columns: [Column]
     package let cells: [[Cell]]
+    /// What is to be said of a row as a whole, by its number.
+    package let messages: [Int: Message]
     /// Whether there are no others; nil where nothing is said of the list.
     package let isComplete: Bool?
   }

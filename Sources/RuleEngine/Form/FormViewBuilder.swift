@@ -65,6 +65,9 @@ struct FormViewBuilder {
   // MARK: Messages
 
   private mutating func readMessages() {
+    for (path, text) in form.taken {
+      messages[path] = FormView.Message(isError: false, text: text)
+    }
     let aside = SetAside(in: editor)
     var repeated: Set<String> = []
     for trial in form.trial(of: editor, draft) {
@@ -74,7 +77,7 @@ struct FormViewBuilder {
       }
     }
     for diagnostic in report.diagnostics where diagnostic.code != .missingBaseType {
-      guard let path = diagnostic.path, vocabulary.place(at: path) != nil else {
+      guard let path = diagnostic.path?.withoutItem, vocabulary.place(at: path) != nil else {
         // The program's own keys are nobody's mistake.
         if diagnostic.path != aside.key { notes.append(diagnostic) }
         continue
@@ -129,22 +132,32 @@ struct FormViewBuilder {
       // A list is asked for wherever one of its members is.
       for member in vocabulary.facts.indices
       where vocabulary.facts[member].location.list == list && member != number {
-        for reason in reasons[member]
-        where !own.contains(where: { $0.rulebook == reason.rulebook && $0.clause == reason.clause })
-        {
-          own.append(reason)
-        }
+        for reason in reasons[member] { own.add(reason) }
       }
       own.sort { ($0.rulebook, $0.clause) < ($1.rulebook, $1.clause) }
     }
     let isList = fact.type == .list
     return FormView.Field(
-      path: fact.path, fact: fact, group: group, isUsed: form.used[number],
+      path: fact.path, fact: fact, choices: choices(of: number), group: group,
+      isUsed: form.used[number],
       isWanted: isWanted[number],
       cell: isList
-        ? FormView.Cell(value: nil, entered: nil, message: messages[fact.path])
+        ? FormView.Cell(value: nil, entered: entered[fact.path], message: messages[fact.path])
         : cell(editor.value(at: vocabulary.steps(of: number)), fact, fact.path),
       reasons: own, rows: isList ? rows(number) : nil)
+  }
+
+  /// The codes of a fact; of the base type those that the programme has, if one is chosen.
+  private func choices(of number: Int) -> [NamedCode] {
+    let codes = vocabulary.facts[number].codes
+    guard number == form.checker.baseTypeFact,
+      let programme = form.checker.programmeFact.flatMap({
+        form.checker.code($0, of: report.application)
+      })
+    else { return codes }
+    let own = form.library.applicationRulebooks.filter { $0.isCalled(programme) }
+    let left = codes.filter { code in own.contains { $0.binds(code.name) } }
+    return left.isEmpty ? codes : left
   }
 
   private func cell(_ value: JSONValue?, _ fact: Fact, _ path: String) -> FormView.Cell {
@@ -172,7 +185,30 @@ struct FormViewBuilder {
         fact: facts[column], isUsed: form.used[numbers[column]],
         reasons: reasons[numbers[column]])
     }
-    return FormView.Rows(columns: columns, cells: cells, isComplete: rows.isComplete)
+    var own: [Int: FormView.Message] = [:]
+    for row in rows.values.indices {
+      let place = "\(path)[\(row)]"
+      guard let message = messages[place] else { continue }
+      let typed = entered[place].map { Bilingual(zh: "“\($0)”：", en: "\"\($0)\": ") }
+      own[row] = FormView.Message(
+        isError: message.isError, text: typed?.adding(message.text) ?? message.text)
+    }
+    return FormView.Rows(
+      columns: columns, cells: cells, messages: own, isComplete: rows.isComplete)
+  }
+}
+
+extension [FormView.Reason] {
+  /// A clause is a reason once, with all that is read of it.
+  fileprivate mutating func add(_ reason: FormView.Reason) {
+    guard
+      let known = firstIndex(where: {
+        $0.rulebook == reason.rulebook && $0.clause == reason.clause
+      })
+    else { return append(reason) }
+    self[known] = FormView.Reason(
+      rulebook: reason.rulebook, clause: reason.clause,
+      readings: self[known].readings + reason.readings)
   }
 }
 

@@ -31,8 +31,9 @@ struct PastedColumns {
         let cells = body.compactMap { $0[column].isEmpty ? nil : $0[column] }
         guard !cells.isEmpty, !Self.isRunningNumber(cells) else { continue }
         let best = free.filter { kinds(members[$0]) }.first { member in
-          let good = cells.count { Self.fits($0, members[member], today) }
-          return good * 3 >= cells.count * 2
+          let fit = cells.compactMap { Self.fits($0, members[member], today) }
+          let good = fit.count { $0 }
+          return good > 0 && good * 3 >= fit.count * 2
         }
         guard let best else { continue }
         found[column] = best
@@ -54,13 +55,13 @@ struct PastedColumns {
     }
   }
 
-  private static func fits(_ cell: String, _ fact: Fact, _ today: CivilDate?) -> Bool {
+  /// Nil for what says nothing of a column: that there is none of something.
+  private static func fits(_ cell: String, _ fact: Fact, _ today: CivilDate?) -> Bool? {
     guard case .value(let json)? = try? AnswerReader(fact, today: today).answer(cell) else {
       return false
     }
     switch fact.type {
-    // A list of codes that is empty says nothing of the column.
-    case .codes: return json != "[]"
+    case .codes: return json == "[]" ? nil : true
     case .date:
       let text = String(json.dropFirst().dropLast())
       return CivilDate(text) != nil || CivilDate(text + "-01") != nil

@@ -61,10 +61,10 @@ public struct AnswerReader {
   // MARK: Words
 
   private static let yes: Set<String> = [
-    "是", "是的", "对", "对的", "有", "有的", "具备", "y", "yes", "true",
+    "是", "是的", "对", "对的", "有", "有的", "具备", "y", "yes", "true", "√", "✓", "✔", "☑",
   ]
   private static let no: Set<String> = [
-    "否", "不是", "不", "不对", "没", "没有", "无", "不具备", "n", "no", "false",
+    "否", "不是", "不", "不对", "没", "没有", "无", "不具备", "n", "no", "false", "×", "✗", "✘",
   ]
 
   /// Yes or no; nil for anything else.

@@ -26,8 +26,11 @@ import Testing
     ("people", "5,000", "5000"), ("people", "５，０００", "5000"), ("people", "007", "7"),
     ("people", "60 名", "60"), ("people", "+60", "60"), ("people", "10万", "100000"),
     ("people", "1.5 万人", "15000"), ("people", "0.00005万", "0.5"), ("people", "2亿", "200000000"),
-    ("people", "1.23456万", "12345.6"), ("ok", "是的", "true"), ("ok", "是。", "true"),
-    ("ok", "没", "false"),
+    ("people", "1.23456万", "12345.6"), ("people", "六十", "60"), ("people", "十一人", "11"),
+    ("people", "三千", "3000"), ("people", "一百零五", "105"), ("people", "两万三千", "23000"),
+    ("people", "二十一", "21"), ("people", "零", "0"), ("people", "三百二十", "320"), ("ok", "是的", "true"),
+    ("ok", "是。", "true"),
+    ("ok", "没", "false"), ("ok", "√", "true"), ("ok", "×", "false"),
     ("people", "0", "0"), ("people", "000", "0"), ("people", "-3", "-3"),
     ("area", "4999.990", "4999.990"), ("area", "5000平方米", "5000"), ("area", "００.５㎡", "0.5"),
     ("area", "5000 m²", "5000"),
@@ -57,7 +60,9 @@ import Testing
 
   @Test(arguments: [
     ("ok", "也许"), ("ok", "1"), ("people", "许多"), ("people", "1,23"), ("people", "1.2.3"),
-    ("people", "."), ("people", "1e3"), ("people", "万"), ("people", "六十"), ("people", "1万万.5"),
+    ("people", "."), ("people", "1e3"), ("people", "万"), ("people", "1万万.5"),
+    ("people", "三百二"), ("people", "一二"), ("people", "十十"), ("people", "约30"), ("people", "30多"),
+    ("people", "三十左右"),
     ("people", "+-1"), ("people", "٣"), ("area", "5000 人"), ("kind", "0"),
     ("kind", "4"), ("kind", "\(Int.min)"), ("kind", "xy"), ("skills", "1、9"), ("skills", "甲"),
   ])
@@ -68,6 +73,48 @@ import Testing
       _ = try reader.answer(line)
     } catch {
       for language in Language.allCases { #expect(!error.text(in: language).isEmpty) }
+    }
+  }
+
+  /// What people write instead of a code or a country, in the vocabulary that is built in.
+  @Test(arguments: [
+    ("tenants[].titles", "高企", #"["high-tech"]"#),
+    ("tenants[].titles", "小巨人、高新技术企业", #"["specialized-national", "high-tech"]"#),
+    ("tenants[].titles", "科技型中小企业", #"["technology-sme"]"#),
+    ("applicant.kind", "大学", #""university""#), ("applicant.kind", "孵化器", #""incubator""#),
+    ("applicant.kind", "新型研发", #""new-rd-institution""#), ("baseType", "孵化", #""incubation""#),
+    ("baseType", "产学研", #""collaboration""#), ("partners[].kind", "县级", #""county-association""#),
+    ("experts[].nationality", "美国", #""US""#), ("experts[].nationality", "中国台湾", #""TW""#),
+    ("experts[].nationality", "South Korea", #""KR""#), ("experts[].nationality", "香港", #""HK""#),
+    ("experts[].nationality", "gb", #""GB""#),
+  ])
+  func takesWhatPeopleSay(_ path: String, _ line: String, _ json: String) throws {
+    let fact = try #require(BuiltIn.library().vocabulary[path])
+    guard case .value(json) = try AnswerReader(fact, today: nil).answer(line) else {
+      Issue.record("\(line) is not taken as \(json)")
+      return
+    }
+  }
+
+  /// What could be several is asked about, and what is none is not guessed.
+  @Test(arguments: [
+    ("tenants[].titles", "专精特新", ["国家级专精特新", "省级专精特新"]),
+    ("baseType", "国际", ["国际创新合作", "国际创新园", "国际联合研究中心", "国际技术转移中心"]),
+    ("applicant.kind", "研究院", ["产业技术研究院"]), ("applicant.kind", "公司", ["创新型企业"]),
+    ("partners[].kind", "全省的", []),
+  ])
+  func asksWhichIsMeant(_ path: String, _ line: String, _ named: [String]) throws {
+    let fact = try #require(BuiltIn.library().vocabulary[path])
+    do {
+      let answer = try AnswerReader(fact, today: nil).answer(line)
+      // A part that is no other's is taken.
+      guard named.count == 1, case .value(let json) = answer else {
+        Issue.record("\(line) was taken as \(answer)")
+        return
+      }
+      #expect(fact.codes.first { json == "\"\($0.name)\"" }?.label[.zh] == named[0])
+    } catch {
+      for name in named { #expect(error.text(in: .zh).contains(name)) }
     }
   }
 
