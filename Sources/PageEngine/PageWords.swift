@@ -204,6 +204,7 @@ enum PageWords {
         "Choose or drop application files (JSON, or NDJSON with one a line). They are read on this computer only."
     ),
     word("backToForm", zh: "返回表单", en: "Back to the form"),
+    word("backToScreening", zh: "返回筛选结果", en: "Back to the screening"),
     word("chooseApplications", zh: "选择申报文件…", en: "Choose applications…"),
     word("chooseRecommender", zh: "选择推荐单位自己的文件…", en: "Choose the recommending unit’s own file…"),
     word("clearFiles", zh: "清除文件", en: "Remove the files"),

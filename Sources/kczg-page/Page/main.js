@@ -32,7 +32,7 @@ class Page {
     /** @type {(view: PageView) => void} */
     this.showParts = () => {};
     this.session.viewers.push((view) => this.show(view));
-    this.screening = new Screening(this.session, () => this.turnTo("form"));
+    this.screening = new Screening(this.session, (part) => this.turnTo(part));
     this.draft = new DraftKeeper(
       this.session, /** @type {HTMLInputElement} */ (byId("keep-draft")));
   }
@@ -69,6 +69,7 @@ class Page {
   /** @param {PageView} view */
   show(view) {
     this.showParts(view);
+    this.screening.update(view);
     showToolbar(this.session);
     showVerdictBar(view);
     const name = nameOf(this.session);
@@ -118,7 +119,9 @@ class Page {
     const isForm = part === "form";
     setHidden(byId("work"), !isForm);
     setHidden(byId("screening"), isForm);
-    if (!isForm) goTo(byId("screening.title"));
+    if (isForm || !this.session.view) return;
+    this.screening.update(this.session.view);
+    goTo(byId("screening.title"));
   }
 
   /** @param {PageLanguage} language */
@@ -128,8 +131,8 @@ class Page {
     this.session.setLanguage(language);
     withdrawPlain();
     this.build();
-    this.session.refresh();
     this.screening.build();
+    this.session.refresh();
     window.scrollTo(0, top);
   }
 

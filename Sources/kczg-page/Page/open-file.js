@@ -20,8 +20,17 @@ export async function openFile(session, chosen) {
     tellUnread(error, chosen.name);
     return false;
   }
+  return openRead(session, file);
+}
+
+/**
+ * @param {Session} session
+ * @param {ChosenFile} file
+ * @returns {Promise<boolean>} whether it was taken up.
+ */
+export async function openRead(session, file) {
   const opened = await understood(session, file);
-  return opened !== null && await takeUp(session, opened.text, opened.isWhole, file.name);
+  return opened !== null && takeUp(session, opened.text, opened.isWhole, file.name);
 }
 
 /**
@@ -39,16 +48,16 @@ export function tellUnread(error, name) {
  * @param {Session} session
  * @param {string} text
  * @param {boolean} isSaved
- * @param {string} name
+ * @param {string} name Of its file.
  */
-export async function takeUp(session, text, isSaved, name) {
+async function takeUp(session, text, isSaved, name) {
   session.flush();
   if (session.hasChanges) {
     const isMeant = await confirmFirst(
       word("replaceTitle"), word("replaceText"), word("replaceYes"));
     if (!isMeant) return false;
   }
-  if (!session.load(text, isSaved)) return false;
+  if (!session.load(text, isSaved, name)) return false;
   tell(word("opened", { name }), { key: "opened" });
   return true;
 }

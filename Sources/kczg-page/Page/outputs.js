@@ -13,6 +13,16 @@ export function nameOf(session) {
   return session.view?.name ?? "";
 }
 
+/**
+ * What the file of the application is called.
+ *
+ * @param {Session} session
+ */
+export function fileNameOf(session) {
+  const name = session.fileName?.replace(/\.[a-z]{1,6}$/i, "") ?? nameOf(session);
+  return fileName(name, word("fileFallback"), ".json");
+}
+
 /** @param {Session} session */
 export function showReport(session) {
   const bytes = reportBytes(session, "html");
@@ -41,7 +51,7 @@ export function copyMarkdown(session) {
  * @param {string} format
  */
 function reportBytes(session, format) {
-  const name = fileName(nameOf(session), word("fileFallback"), ".json");
+  const name = fileNameOf(session);
   return session.ask((operations) => operations.report(session.text, name, format));
 }
 

@@ -1,8 +1,7 @@
 // Saving the application, and not losing what is not saved.
 
 import { download } from "./download.js";
-import { fileName } from "./file-name.js";
-import { nameOf } from "./outputs.js";
+import { fileNameOf } from "./outputs.js";
 import { Session } from "./session.js";
 import { tell } from "./notices.js";
 import { word } from "./words.js";
@@ -10,7 +9,7 @@ import { word } from "./words.js";
 /** @param {Session} session */
 export function saveFile(session) {
   session.flush();
-  const name = fileName(nameOf(session), word("fileFallback"), ".json");
+  const name = fileNameOf(session);
   download(name, session.text, "application/json");
   session.markSaved();
   tell(word("saved", { name }), { key: "saved" });

@@ -1,13 +1,15 @@
 // For a recommending unit: many applications at once, each to be opened in the form.
 
-import { byId, make, makeButton, setHidden, setText } from "./dom.js";
+import { byId, make, makeButton, Memo, setHidden, setText } from "./dom.js";
 import { chooseFiles } from "./choose-files.js";
 import { documentFrame, printFrame } from "./document-frame.js";
 import { download } from "./download.js";
 import { fileName } from "./file-name.js";
+import { openRead, tellUnread } from "./open-file.js";
 import { readFile, recoded } from "./read-file.js";
 import { Session } from "./session.js";
-import { takeUp, tellUnread } from "./open-file.js";
+import { StageChoice } from "./stage-choice.js";
+import { tell } from "./notices.js";
 import { word } from "./words.js";
 
 /** Files with an application a line. */
@@ -22,13 +24,17 @@ export function isLineFile(name) {
 export class Screening {
   /**
    * @param {Session} session
-   * @param {() => void} leave Back to the form.
+   * @param {(part: "form"|"screening") => void} turnTo
    */
-  constructor(session, leave) {
+  constructor(session, turnTo) {
     /** @private */
     this._session = session;
     /** @private */
-    this._leave = leave;
+    this._turnTo = turnTo;
+    /** @private */
+    this._stages = new StageChoice(session);
+    /** @private */
+    this._memo = new Memo();
     /** @private @type {ScreenPart[]} */
     this._parts = [];
     /** @private @type {HTMLIFrameElement|null} */
@@ -46,10 +52,9 @@ export class Screening {
     this.build();
   }
 
-  get isEmpty() { return this._parts.length === 0; }
-
   /** Writes all words, in the language that is chosen. */
   build() {
+    this._stages = new StageChoice(this._session);
     setText(this._recode, word("recodeAll"));
     const headings = ["number", "candidate", "base", "outcome", "place"];
     this._results.replaceChildren(
@@ -66,7 +71,7 @@ export class Screening {
     byId("screening").replaceChildren(
       make("div", { class: "section-head" },
         make("h2", { id: "screening.title", tabindex: -1 }, word("screening")),
-        makeButton(word("backToForm"), this._leave)),
+        makeButton(word("backToForm"), () => this._turnTo("form"))),
       make("p", {}, word("screeningHint")),
       make("div", { class: "tools" },
         makeButton(word("chooseApplications"), () =>
@@ -74,8 +79,18 @@ export class Screening {
         makeButton(word("chooseRecommender"), () =>
           chooseFiles(".json,.txt", false, (files) => void this.add(files, true))),
         makeButton(word("clearFiles"), () => this._clear(), { class: "quiet" })),
-      this._files, this._recode, this._results);
-    this.show();
+      this._files, this._recode, this._stages.element, this._results);
+  }
+
+  /**
+   * After a change of the stages or the language everything is checked anew, as soon as it is
+   * looked at.
+   *
+   * @param {PageView} view
+   */
+  update({ stages }) {
+    this._stages.update(stages);
+    if (!byId("screening").hidden && this._memo.differs("stages", stages)) this.show();
   }
 
   /**
@@ -122,12 +137,14 @@ export class Screening {
    * @param {ScreenedCandidate} candidate
    */
   _row({ number, name, base, outcome, mark, part, line, text }) {
-    const file = this._parts[part]?.name ?? "";
-    const place = line === null || !this._parts[part]?.isLines ? file : `${file}:${line}`;
+    const { name: file = "", isLines = false } = this._parts[part] ?? {};
+    const place = line === null || !isLines ? file : `${file}:${line}`;
     const title = name ?? place;
-    const label = word("openCandidateNamed", { name: title });
+    const origin = isLines ? title : file;
     const open = text === null ? ""
-      : makeButton(word("openCandidate"), () => this._open(text, title), { "aria-label": label });
+      : makeButton(word("openCandidate"), () => this._open(text, origin), {
+        "aria-label": word("openCandidateNamed", { name: title }),
+      });
     return make("tr", {},
       make("td", { class: "number" }, String(number)),
       make("th", { scope: "row", dir: "auto" }, title),
@@ -138,10 +155,16 @@ export class Screening {
   /**
    * @private
    * @param {string} text
-   * @param {string} name
+   * @param {string} name Of a file.
    */
   async _open(text, name) {
-    if (await takeUp(this._session, text, true, name)) this._leave();
+    const bytes = new TextEncoder().encode(text);
+    if (!await openRead(this._session, { name, bytes })) return;
+    this._turnTo("form");
+    tell(word("opened", { name }), {
+      key: "opened",
+      actions: [{ text: word("backToScreening"), action: () => this._turnTo("screening") }],
+    });
   }
 
   /**

@@ -17,6 +17,8 @@ export class Session {
     this.text = options.text ?? "{}";
     /** What stands in the file. */
     this.savedText = this.text;
+    /** What the file is called; null where there is none yet. @type {string|null} */
+    this.fileName = null;
     /** @type {PageView|null} */
     this.view = null;
     /** @type {((view: PageView) => void)[]} */
@@ -97,18 +99,16 @@ export class Session {
    *
    * @param {string} text
    * @param {boolean} isSaved Whether it stands in a file like this.
+   * @param {string|null} fileName What that is called.
    * @returns {boolean} whether it could be shown.
    */
-  load(text, isSaved) {
-    const { history, savedText } = this;
+  load(text, isSaved, fileName = null) {
+    if (!this._look(text, [])) return false;
     this.history = new EditHistory();
-    if (this._look(text, [])) {
-      this.savedText = isSaved ? this.text : "";
-      this._notify();
-      return true;
-    }
-    Object.assign(this, { history, savedText });
-    return false;
+    this.savedText = isSaved ? this.text : "";
+    this.fileName = fileName;
+    this._notify();
+    return true;
   }
 
   markSaved() {
