@@ -3,5 +3,6 @@
 from .browser import Browser, Element
 from .faults import BrowserFault, BrowserMissing
 from .launch import BROWSERS, launch
+from .listener import Listener
 
-__all__ = ["BROWSERS", "Browser", "BrowserFault", "BrowserMissing", "Element", "launch"]
+__all__ = ["BROWSERS", "Browser", "BrowserFault", "BrowserMissing", "Element", "Listener", "launch"]

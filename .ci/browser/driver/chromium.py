@@ -26,8 +26,13 @@ FLAGS = [
     "--disable-extensions",
     "--disable-sync",
     "--no-pings",
+    "--disable-search-engine-choice-screen",
+    "--component-updater=url-source=http://127.0.0.1:9/,initial-delay=100000",
+    "--gaia-url=http://127.0.0.1:9",
+    "--variations-server-url=http://127.0.0.1:9",
     "--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,"
-    "CertificateTransparencyComponentUpdater,NetworkTimeServiceQuerying",
+    "CertificateTransparencyComponentUpdater,NetworkTimeServiceQuerying,PreconnectToSearch,"
+    "PreconnectToSearchNonGoogle,DSEPreconnect2,NavigationPredictor",
 ]
 
 
@@ -71,6 +76,14 @@ class Chromium(Browser):
             "download.default_directory": str(self.downloads),
             "download.prompt_for_download": False,
             "intl.accept_languages": language,
+            "net.network_prediction_options": 2,
+            "search.suggest_enabled": False,
+            # Debian's is opened ahead in case of a new tab.
+            "default_search_provider_data.template_url_data": {
+                "keyword": "none",
+                "short_name": "none",
+                "url": "http://127.0.0.1:9/{searchTerms}",
+            },
         }
 
     def port(self) -> int | None:

@@ -70,7 +70,8 @@ class Firefox(Browser):
         self.write_preferences(proxy, language)
         command = [program("firefox-esr", "firefox-esr"), "--headless", "--marionette", "--no-remote"]
         command += ["--remote-allow-system-access", "--profile", str(self.profile), "about:blank"]
-        self.firefox = Child(command, place / "log")
+        # Only so does it heed the preference on remote settings.
+        self.firefox = Child(command, place / "log", MOZ_REMOTE_SETTINGS_DEVTOOLS="1")
         try:
             port = self.firefox.wait_for("its port", self.port)
             timeouts = {"script": 120_000, "pageLoad": 60_000}

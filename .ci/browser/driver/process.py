@@ -25,7 +25,7 @@ def program(name: str, package: str) -> str:
 class Child:
     """A program in a session of its own, so that its children end with it."""
 
-    def __init__(self, command: list[str], log: Path) -> None:
+    def __init__(self, command: list[str], log: Path, **environment: str) -> None:
         self.name = Path(command[0]).name
         self.log = log
         with log.open("wb") as output:
@@ -35,6 +35,7 @@ class Child:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                env=os.environ | environment,
             )
 
     def wait_for(self, what: str, look: Callable[[], Found | None], seconds: float = 60) -> Found:

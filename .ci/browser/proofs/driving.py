@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from driver import Browser
+from driver import Browser, Listener
 
 from .setting import Complaints, Setting
 
@@ -42,8 +42,28 @@ def prove(setting: Setting) -> str:
         files(browser, complaints, page)
         looking(browser, complaints)
         console(browser, complaints)
+    going_out(setting, complaints)
     complaints.end()
     return f"{complaints.count} of its own"
+
+
+def going_out(setting: Setting, complaints: Complaints) -> None:
+    """What a page without a policy asks for is noted, and nothing else."""
+    page = setting.folder / "open.html"
+    listener = Listener()
+    page.write_text(
+        "<!doctype html><img src='http://127.0.0.1:9/image'><script>"
+        "fetch('http://a.example/fetch').catch(() => 0); new WebSocket('ws://b.example/socket');"
+        "navigator.sendBeacon('https://c.example/beacon')</script>",
+        "utf-8",
+    )
+    with setting.browser(proxy=listener.address) as browser:
+        browser.open(page)
+        browser.wait("four requests", lambda: len(listener.requests) >= 4)
+    found = sorted({request.split()[1] for request in listener.requests})
+    expected = ["b.example:80", "c.example:443", "http://127.0.0.1:9/image", "http://a.example/fetch"]
+    complaints.equal(found, expected, "what goes out")
+    listener.close()
 
 
 def writing(browser: Browser, complaints: Complaints) -> None:
