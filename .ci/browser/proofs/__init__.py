@@ -2,10 +2,17 @@
 
 from collections.abc import Callable
 
-from . import driving, equality
+from . import accessibility, driving, equality, fill, network, opening, pictures, screening, speed
 from .setting import Setting
 
 TESTS: dict[str, Callable[[Setting], str]] = {
     "driver": driving.prove,
+    "network": network.prove,
+    "speed": speed.prove,
+    "fill": fill.prove,
+    "open": opening.prove,
+    "screen": screening.prove,
+    "accessibility": accessibility.prove,
+    "pictures": pictures.prove,
     "equality": equality.prove,
 }
