@@ -1,6 +1,7 @@
 """The commands that both browsers have in common."""
 
 import base64
+import contextlib
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -169,16 +170,25 @@ class Browser(ABC):
 
     def downloaded(self, what: str, do: Callable[[], None]) -> Path:
         """The file that is saved when something is done."""
-        before = set(self.downloads.iterdir())
+        before = self.saved_files()
         do()
 
         def look() -> Path | None:
-            new = set(self.downloads.iterdir()) - before
+            new = {file for file, time in self.saved_files().items() if before.get(file) != time}
             done = [file for file in new if file.suffix not in (".part", ".crdownload", ".tmp")]
             # Firefox makes an empty file first.
             return done[0] if len(new) == len(done) == 1 and done[0].stat().st_size else None
 
         return self.wait(f"a file saved by {what}", look)
+
+    def saved_files(self) -> dict[Path, int]:
+        """What has been saved, and when: one of the same name takes the place of the other."""
+        found = {}
+        for file in self.downloads.iterdir():
+            # Those that are not done yet may go meanwhile.
+            with contextlib.suppress(FileNotFoundError):
+                found[file] = file.stat().st_mtime_ns
+        return found
 
     # Dialogs.
 

@@ -13,9 +13,12 @@ from .webdriver import WebDriver
 
 FLAGS = [
     "--headless=new",
+    "--window-size=1280,1000",
     "--disable-gpu",
     "--disable-dev-shm-usage",
     "--no-first-run",
+    # Else a click may fall where something was before a page scrolled smoothly.
+    "--force-prefers-reduced-motion",
     "--no-default-browser-check",
     # Nothing of the browser's own goes out, so that what goes out is the page's.
     "--disable-background-networking",

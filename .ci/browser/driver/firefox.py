@@ -53,6 +53,8 @@ QUIET: dict[str, Any] = {
     "services.settings.server": "data:,#remote-settings-dummy/v1",
     "toolkit.telemetry.enabled": False,
     "toolkit.telemetry.unified": False,
+    # Else a click may fall where something was before a page scrolled smoothly.
+    "ui.prefersReducedMotion": 1,
     "trailhead.firstrun.branches": "nofirstrun-empty",
 }
 
@@ -69,6 +71,7 @@ class Firefox(Browser):
         self.profile.mkdir()
         self.write_preferences(proxy, language)
         command = [program("firefox-esr", "firefox-esr"), "--headless", "--marionette", "--no-remote"]
+        command += ["--width", "1280", "--height", "1000"]
         command += ["--remote-allow-system-access", "--profile", str(self.profile), "about:blank"]
         # Only so does it heed the preference on remote settings.
         self.firefox = Child(command, place / "log", MOZ_REMOTE_SETTINGS_DEVTOOLS="1")

@@ -1,6 +1,6 @@
 // What a machine can see of whether everybody can use the page as it is now. Gives complaints.
 const complaints = [];
-const isSeen = (node) => node.getClientRects().length > 0 && getComputedStyle(node).visibility !== 'hidden';
+const isSeen = (node) => node.checkVisibility({ visibilityProperty: true });
 const told = (node) => `<${node.tagName.toLowerCase()}${node.id ? ` id=${node.id}` : ''} class="${node.className}">`
   + ` ${(node.innerText ?? '').trim().slice(0, 40)}`;
 

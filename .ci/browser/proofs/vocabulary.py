@@ -11,7 +11,7 @@ COUNTRIES = {
     "RU": "俄罗斯", "LU": "卢森堡", "VN": "越南", "NZ": "新西兰", "AT": "奥地利", "BE": "比利时",
     "UZ": "乌兹别克斯坦", "CH": "瑞士", "SE": "瑞典", "IL": "以色列", "IN": "印度", "BR": "巴西", "ES": "西班牙",
 }  # fmt: skip
-SHORT = {"high-tech": "高企", "national-society": "学会", "university": "大学"}
+SHORT = {"high-tech": "高企", "national-society": "全国学会", "university": "大学"}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ const scrolls = (node) => {
 for (const node of document.querySelectorAll('body *')) {
   const box = node.getBoundingClientRect();
   if (box.width > 0 && box.height > 0 && (box.right > limit + 1 || box.left < -1) && !scrolls(node)
-    && !node.closest('.skip, .visually-hidden')) {
+    && node.checkVisibility() && !node.closest('.skip, .visually-hidden')) {
     wide.push(`<${node.tagName.toLowerCase()} class="${node.className}"> from ${box.left} to ${box.right}`);
   }
 }
