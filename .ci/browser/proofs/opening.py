@@ -55,7 +55,8 @@ def again(page: Page, file: Path, expected: Any, complaints: Complaints, *presse
     if page.has_dialog():
         complaints.check(False, f"{file.name}: a dialogue is open: {page.dialog_text()}")
     saved = page.save()
-    found = json.loads(saved.read_text("utf-8"))
+    # A byte-order mark stays too.
+    found = json.loads(saved.read_text("utf-8-sig"))
     for difference in differences(found, expected):
         complaints.check(False, f"{file.name}, saved again: {difference}")
     complaints.equal(keys(found), keys(expected), f"{file.name}: keys in their order")
@@ -115,10 +116,10 @@ def ill_formed(setting: Setting, page: Page, complaints: Complaints) -> int:
         found = [(each["severity"], each["line"], each["column"], each["text"]) for each in opened["messages"]]
         complaints.equal(sorted(found), sorted(expected), f"{case['name']}: messages")
         if opened["text"] is not None:
-            kept = json.loads(opened["text"])
+            kept = json.loads(opened["text"].removeprefix("\ufeff"))
             complaints.check(isinstance(kept, dict), f"{case['name']}: what is kept is no application")
             view(page, opened["text"])
-        if index in by_hand:
+        if index in by_hand and expected:
             shown(page, file, expected, opened, complaints, case["name"])
     return len(cases)
 
@@ -128,8 +129,10 @@ def diagnostics(setting: Setting, file: Path) -> list[tuple[str, int, int, str]]
     command = [setting.program, "--format", "json", "--color", "never", file.name]
     done = subprocess.run(command, cwd=file.parent, capture_output=True, timeout=60)
     lines = done.stderr.decode("utf-8", "replace").splitlines()
-    found = [re.match(rf"{file.name}:(\d+):(\d+): (error|warning): (.*) \[[a-z0-9-]+\]$", line) for line in lines]
-    return [(each[3], int(each[1]), int(each[2]), each[4]) for each in found if each]
+    found = [re.match(rf"{file.name}:(\d+):(\d+): (error|warning): (.*) \[([a-z0-9-]+)\]$", line) for line in lines]
+    # That the type of the base is still missing is no fault of a file: the form asks for it.
+    told = [each for each in found if each and each[5] != "missing-base-type"]
+    return [(each[3], int(each[1]), int(each[2]), each[4]) for each in told]
 
 
 def view(page: Page, text: str) -> Any:
@@ -149,7 +152,7 @@ def shown(page: Page, file: Path, expected: list[Any], opened: Any, complaints: 
         return
     page.press_in_dialog("keepReadable" if opened["setAside"] else "openAnyway")
     page.browser.wait("it is open", lambda: page.has_notice("opened"))
-    complaints.equal(page.saved(), json.loads(view(page, opened["text"])["text"]), f"{name}: what is kept")
+    complaints.equal(page.saved(), json.loads(view(page, opened["text"])["text"].removeprefix("\ufeff")), f"{name}: what is kept")
 
 
 def hostile(setting: Setting, page: Page, complaints: Complaints) -> None:

@@ -142,7 +142,7 @@ class Page:
         return self.browser.downloaded("the button", lambda: self.press("save"))
 
     def saved(self) -> Any:
-        return json.loads(self.save().read_text("utf-8"))
+        return json.loads(self.save().read_text("utf-8-sig"))
 
     def forget(self) -> None:
         """Opens the page anew, without the question about what is not saved."""
