@@ -156,6 +156,10 @@ class Browser(ABC):
     def copy(self, text: str) -> None:
         """Puts text into the clipboard."""
 
+    @abstractmethod
+    def compose(self, steps: list[str], text: str) -> None:
+        """Writes with an input method where the focus is: what stands there meanwhile, then a text."""
+
     def upload(self, element: Element, *files: Path) -> None:
         """Chooses files in an <input type=file>."""
         self.type(element, "\n".join(str(file.resolve()) for file in files))

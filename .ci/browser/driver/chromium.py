@@ -117,6 +117,11 @@ class Chromium(Browser):
         )
         assert fault is None, fault
 
+    def compose(self, steps: list[str], text: str) -> None:
+        for step in steps:
+            self.cdp("Input.imeSetComposition", text=step, selectionStart=len(step), selectionEnd=len(step))
+        self.cdp("Input.insertText", text=text)
+
     def resize(self, width: int, height: int) -> None:
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.cdp("Emulation.setDeviceMetricsOverride", **size)

@@ -136,6 +136,22 @@ class Firefox(Browser):
                 text,
             )
 
+    def compose(self, steps: list[str], text: str) -> None:
+        with self.chrome():
+            self.execute(
+                "const [steps, text] = arguments;"
+                "const method = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);"
+                "method.beginInputTransactionForTests(window);"
+                "for (const step of steps) {"
+                "  method.setPendingCompositionString(step);"
+                "  method.appendClauseToPendingComposition(step.length, method.ATTR_RAW_CLAUSE);"
+                "  method.setCaretInPendingComposition(step.length);"
+                "  method.flushPendingComposition();"
+                "} method.commitCompositionWith(text);",
+                steps,
+                text,
+            )
+
     def resize(self, width: int, height: int) -> None:
         # The window has a least width of its own; the page's frame in it has not.
         with self.chrome():

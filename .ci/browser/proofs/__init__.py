@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from . import accessibility, driving, equality, fill, network, opening, pictures, screening, speed
+from . import accessibility, driving, equality, fill, habits, network, opening, pictures, screening, speed
 from .setting import Setting
 
 TESTS: dict[str, Callable[[Setting], str]] = {
@@ -10,6 +10,7 @@ TESTS: dict[str, Callable[[Setting], str]] = {
     "network": network.prove,
     "speed": speed.prove,
     "fill": fill.prove,
+    "habits": habits.prove,
     "open": opening.prove,
     "screen": screening.prove,
     "accessibility": accessibility.prove,

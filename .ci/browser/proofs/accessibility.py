@@ -89,18 +89,20 @@ def by_tab(page: Page, language: str, width: int, complaints: Complaints) -> Non
     """Tab goes down the page, to what is to be seen and covered by nothing, and shows where it is."""
     browser = page.browser
     browser.resize(width, 800)
-    browser.execute("document.activeElement.blur(); window.scrollTo(0, 0); window.stop = document.body; getSelection().removeAllRanges()")
+    # The first thing in the page: the link that skips to the form.
+    browser.execute("window.scrollTo(0, 0); window.stop = document.querySelector('a[href]'); window.stop.focus()")
     for number in range(STOPS):
         browser.press("Tab")
         fault = browser.execute(
             "const before = window.stop; const now = document.activeElement; window.stop = now;"
             "if (now === document.body) return 'it is lost';"
             "const name = now.outerHTML.slice(0, 120);"
-            "if (before !== document.body && !(before.compareDocumentPosition(now) & 4)) return 'back to ' + name;"
+            "if (!(before.compareDocumentPosition(now) & 4)) return 'back to ' + name;"
             "const style = getComputedStyle(now); const box = now.getBoundingClientRect();"
             "if (box.width === 0 || style.visibility === 'hidden') return 'to what is not seen: ' + name;"
             "const top = document.elementFromPoint(box.left + Math.min(box.width, 40) / 2, box.top + Math.min(box.height, 30) / 2);"
-            "if (!top || !(now.contains(top) || top.contains(now) || top.matches('label'))) "
+            # What is larger than a control scrolls by itself, and may begin anywhere.
+            "if (box.height < 200 && (!top || !(now.contains(top) || top.contains(now) || top.matches('label')))) "
             "  return 'to what is covered by ' + (top ? top.outerHTML.slice(0, 80) : 'the edge') + ': ' + name;"
             "const isShown = style.outlineStyle !== 'none' || style.boxShadow !== 'none';"
             "return isShown ? null : 'not to be seen at ' + name"

@@ -11,6 +11,8 @@ from .vocabulary import Fact, typed
 
 # Shorter lists are typed, cell by cell.
 TYPED_ROWS = 2
+# Nobody types longer texts than this twice.
+LONG = 40
 
 
 class Filler:
@@ -49,7 +51,12 @@ class Filler:
                 self.type(self.browser.find("textbox", within=field), typed(fact, value, self.turn))
 
     def type(self, box: Element, text: str) -> None:
-        self.browser.type(box, text)
+        """Types; what is long is brought from where it was written."""
+        if len(text) > LONG:
+            self.browser.focus(box)
+            self.browser.paste(text)
+        else:
+            self.browser.type(box, text)
 
     def choose(self, field: Element, label: str) -> None:
         """One of several: a radio button or a menu."""
