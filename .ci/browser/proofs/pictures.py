@@ -5,7 +5,7 @@ from collections.abc import Callable
 from .page import Page
 from .setting import Complaints, Setting
 
-SIZES = {390: 844, 1280: 860}
+SIZES = {390: 844, 1280: 560}
 # So that pictures fit into a repository and a page of instructions.
 LIMIT = 150_000
 
