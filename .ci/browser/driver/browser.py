@@ -166,10 +166,7 @@ class Browser(ABC):
 
     def drop(self, target: Element, *files: Path) -> None:
         """Drops files on an element. (No driver can drag from outside; the events are made.)"""
-        given = [
-            {"name": file.name, "bytes": base64.b64encode(file.read_bytes()).decode()}
-            for file in files
-        ]
+        given = [{"name": file.name, "bytes": base64.b64encode(file.read_bytes()).decode()} for file in files]
         self.execute(DROP, target, given)
 
     def downloaded(self, what: str, do: Callable[[], None]) -> Path:

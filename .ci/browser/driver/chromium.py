@@ -131,7 +131,9 @@ class Chromium(Browser):
         return base64.b64decode(taken["data"])
 
     def messages(self) -> list[Message]:
-        return [Message(each["level"], each["message"]) for each in self.connection.command("Log", type="browser")]
+        return [
+            Message(each["level"], each["message"]) for each in self.connection.command("Log", type="browser")
+        ]
 
     def close(self) -> None:
         try:

@@ -100,7 +100,9 @@ class Firefox(Browser):
             preferences |= {f"network.proxy.{kind}": host for kind in ("http", "ssl", "socks")}
             preferences |= {f"network.proxy.{kind}_port": int(port) for kind in ("http", "ssl", "socks")}
             preferences |= {"network.proxy.no_proxies_on": "", "network.proxy.socks_remote_dns": True}
-        lines = [f"user_pref({json.dumps(key)}, {json.dumps(value)});\n" for key, value in preferences.items()]
+        lines = [
+            f"user_pref({json.dumps(key)}, {json.dumps(value)});\n" for key, value in preferences.items()
+        ]
         (self.profile / "user.js").write_text("".join(lines), "utf-8")
 
     def port(self) -> int | None:

@@ -1,5 +1,6 @@
 """A child process that leaves nothing behind."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -54,10 +55,8 @@ class Child:
 
     def end(self, seconds: float = 5) -> None:
         """Waits a little for its own end, then ends it and all that it started."""
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            pass
         # The group may outlive its leader.
         end_group(self.process.pid)
         self.process.wait()
@@ -65,8 +64,6 @@ class Child:
 
 def end_group(leader: int) -> None:
     """Ends a process and its group, if they are still there."""
-    for end in (lambda: os.killpg(leader, signal.SIGKILL), lambda: os.kill(leader, signal.SIGKILL)):
-        try:
-            end()
-        except (ProcessLookupError, PermissionError):
-            pass
+    for end in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            end(leader, signal.SIGKILL)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from driver import Element
+
 from .page import Page
 from .setting import Complaints, Setting
 
@@ -30,7 +32,9 @@ def prove(setting: Setting) -> str:
             browser.wait("it is open", lambda: page.has_notice("opened"))
             # What cannot be taken, and what is odd: a message at a field and at a cell.
             browser.replace(browser.find("textbox", within=page.field("incubation.officeArea")), "很大")
-            browser.replace(browser.find("textbox", within=page.field("applicant.creditCode")), "12369901M0000X0191")
+            browser.replace(
+                browser.find("textbox", within=page.field("applicant.creditCode")), "12369901M0000X0191"
+            )
             browser.replace(cell(page, "incubation.cases[0].date"), "去年")
             browser.press("Tab")
             complaints.check(page.message("incubation.officeArea") != "", "no message at the field")
@@ -50,14 +54,17 @@ def prove(setting: Setting) -> str:
             page.menu("showScreening")
             page.press("chooseApplications")
             browser.upload(browser.find("file"), *sorted((setting.samples / "screen/henan").iterdir()))
-            browser.wait("the document", lambda: browser.execute("return document.querySelector('#screening iframe')"))
+            page.screened()
             controls += state(page, language, "screening", complaints)
     complaints.end()
     return f"{controls} controls in 12 states, {len(WIDTHS)} widths"
 
 
-def cell(page: Page, path: str) -> object:
-    return page.browser.execute("return document.querySelector(`[data-cell='${arguments[0]}']`)", path)
+def cell(page: Page, path: str) -> Element:
+    found: Element = page.browser.execute(
+        "return document.querySelector(`[data-cell='${arguments[0]}']`)", path
+    )
+    return found
 
 
 def state(page: Page, language: str, name: str, complaints: Complaints) -> int:
@@ -77,7 +84,9 @@ def state(page: Page, language: str, name: str, complaints: Complaints) -> int:
     )
     for control in controls:
         if not complaints.check(browser.label(control).strip() != "", f"{where}: a control without a name"):
-            complaints.found[-1] += ": " + browser.execute("return arguments[0].outerHTML.slice(0, 200)", control)
+            complaints.found[-1] += ": " + browser.execute(
+                "return arguments[0].outerHTML.slice(0, 200)", control
+            )
     for width in WIDTHS:
         browser.resize(width, 800)
         complaints.equal(browser.execute(WIDTH), [], f"{where}, {width} px")
@@ -90,7 +99,9 @@ def by_tab(page: Page, language: str, width: int, complaints: Complaints) -> Non
     browser = page.browser
     browser.resize(width, 800)
     # The first thing in the page: the link that skips to the form.
-    browser.execute("window.scrollTo(0, 0); window.stop = document.querySelector('a[href]'); window.stop.focus()")
+    browser.execute(
+        "window.scrollTo(0, 0); window.stop = document.querySelector('a[href]'); window.stop.focus()"
+    )
     for number in range(STOPS):
         browser.press("Tab")
         fault = browser.execute(
@@ -100,13 +111,16 @@ def by_tab(page: Page, language: str, width: int, complaints: Complaints) -> Non
             "if (!(before.compareDocumentPosition(now) & 4)) return 'back to ' + name;"
             "const style = getComputedStyle(now); const box = now.getBoundingClientRect();"
             "if (box.width === 0 || style.visibility === 'hidden') return 'to what is not seen: ' + name;"
-            "const top = document.elementFromPoint(box.left + Math.min(box.width, 40) / 2, box.top + Math.min(box.height, 30) / 2);"
+            "const top = document.elementFromPoint("
+            "  box.left + Math.min(box.width, 40) / 2, box.top + Math.min(box.height, 30) / 2);"
             # What is larger than a control scrolls by itself, and may begin anywhere.
             "if (box.height < 200 && (!top || !(now.contains(top) || top.contains(now) || top.matches('label')))) "
             "  return 'to what is covered by ' + (top ? top.outerHTML.slice(0, 80) : 'the edge') + ': ' + name;"
             "const isShown = style.outlineStyle !== 'none' || style.boxShadow !== 'none';"
             "return isShown ? null : 'not to be seen at ' + name"
         )
-        if not complaints.check(fault is None, f"{language}, {width} px: the focus, {number + 1} times Tab: {fault}"):
+        if not complaints.check(
+            fault is None, f"{language}, {width} px: the focus, {number + 1} times Tab: {fault}"
+        ):
             break
     browser.resize(1280, 900)

@@ -40,5 +40,7 @@ def reports(program: Path, folder: Path, questions: list[Question]) -> list[byte
 def run(program: Path, folder: Path, arguments: list[str]) -> bytes:
     done = subprocess.run([program, *arguments], cwd=folder, capture_output=True, timeout=60)
     if done.returncode not in REPORTED:
-        raise Failure(f"{program.name} {' '.join(arguments)}: status {done.returncode}: {done.stderr.decode()}")
+        raise Failure(
+            f"{program.name} {' '.join(arguments)}: status {done.returncode}: {done.stderr.decode()}"
+        )
     return done.stdout

@@ -11,7 +11,9 @@ from driver import Browser
 from .setting import Failure
 
 SCRIPT = Path(__file__).with_name("engine.js").read_text("utf-8")
-READ = "const parts = arguments[1].map(({base64, ...rest}) => ({...rest, bytes: kczgProof.fromBase64(base64)}));"
+READ = (
+    "const parts = arguments[1].map(({base64, ...rest}) => ({...rest, bytes: kczgProof.fromBase64(base64)}));"
+)
 
 
 @dataclass(frozen=True)

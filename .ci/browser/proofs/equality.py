@@ -38,10 +38,15 @@ def prove(setting: Setting) -> str:
         browser.wait("the engine", lambda: browser.execute("return kczgProof.isReady()"))
         chosen = [(language, stages) for language in ("zh", "en") for stages in ((), ("all",))]
         questions = [
-            Question(name, *choice, form) for name in names for choice in chosen for form in ("json", "html", "markdown")
+            Question(name, *choice, form)
+            for name in names
+            for choice in chosen
+            for form in ("json", "html", "markdown")
         ]
         # Each generated one in one language, of one choice of stages; the whole has all of them.
-        questions += [Question(f"generated-{index:04}.json", *chosen[index % 4]) for index in range(len(made))]
+        questions += [
+            Question(f"generated-{index:04}.json", *chosen[index % 4]) for index in range(len(made))
+        ]
         for start in range(0, len(questions), CHUNK):
             compare(setting, folder, engine, questions[start : start + CHUNK], complaints)
     complaints.end()
@@ -61,10 +66,9 @@ def compare(
     assert len(digests) == len(questions), digests
     for question, (head, part), digest, data in zip(questions, asked, digests, printed, strict=True):
         expected = unseen(data)
-        if not complaints.check(digest == hashlib.sha256(expected).hexdigest(), f"{question}"):
-            if len(complaints.found) < 4:
-                found = engine.bytes(head, part)
-                complaints.found[-1] += f":\n{difference(found, expected)}"
+        holds = complaints.check(digest == hashlib.sha256(expected).hexdigest(), f"{question}")
+        if not holds and len(complaints.found) < 4:
+            complaints.found[-1] += f":\n{difference(engine.bytes(head, part), expected)}"
 
 
 def header(question: Question, all_stages: list[str]) -> dict[str, object]:
@@ -79,6 +83,6 @@ def unseen(data: bytes) -> bytes:
 
 
 def difference(found: bytes, expected: bytes) -> str:
-    texts = [data.decode("utf-8", "replace").splitlines() for data in (expected, found)]
-    lines = difflib.unified_diff(*texts, "the command", "the page", lineterm="", n=1)
+    command, page = (data.decode("utf-8", "replace").splitlines() for data in (expected, found))
+    lines = difflib.unified_diff(command, page, "the command", "the page", lineterm="", n=1)
     return "\n".join(line[:200] for line in list(lines)[:20])

@@ -94,8 +94,14 @@ def differences(found: Any, expected: Any, path: str = "") -> list[str]:
     """Where two values differ."""
     if isinstance(found, dict) and isinstance(expected, dict):
         keys = list(expected) + [key for key in found if key not in expected]
-        return [each for key in keys for each in differences(found.get(key), expected.get(key), f"{path}.{key}")]
+        return [
+            each for key in keys for each in differences(found.get(key), expected.get(key), f"{path}.{key}")
+        ]
     if isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
         pairs = enumerate(zip(found, expected, strict=True))
         return [each for index, pair in pairs for each in differences(*pair, f"{path}[{index}]")]
-    return [] if found == expected and type(found) is type(expected) else [f"{path.lstrip('.')}: {found!r}, not {expected!r}"]
+    return (
+        []
+        if found == expected and type(found) is type(expected)
+        else [f"{path.lstrip('.')}: {found!r}, not {expected!r}"]
+    )

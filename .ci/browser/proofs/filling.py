@@ -29,7 +29,9 @@ class Filler:
         """Answers every field for which the application has something; gives their paths."""
         done: set[str] = set()
         # What is chosen above brings fields below; so the page is read again until all is done.
-        while next_path := next((path for path, _ in self.page.paths() if path not in done and has(application, path)), None):
+        while next_path := next(
+            (path for path, _ in self.page.paths() if path not in done and has(application, path)), None
+        ):
             done.add(next_path)
             self.answer(next_path, value_at(application, next_path))
         return done
@@ -121,7 +123,9 @@ class Filler:
         self.browser.focus(self.browser.find("textbox", within=dialog))
         self.browser.paste("".join("\t".join(cells) + "\r\n" for cells in table))
         self.check_preview(dialog, fact, members, has_header)
-        self.browser.click(self.browser.execute("return arguments[0].querySelector('[data-action=paste]')", dialog))
+        self.browser.click(
+            self.browser.execute("return arguments[0].querySelector('[data-action=paste]')", dialog)
+        )
         self.browser.wait("the end of the dialogue", lambda: not self.page.has_dialog())
 
     def written(self, fact: Fact, member: str, row: dict[str, Any]) -> str:
@@ -134,11 +138,15 @@ class Filler:
         if self.browser.execute("return arguments[0].checked", box) != has_header:
             raise Failure(f"{fact.path}: the header line of what is pasted is taken for {not has_header}")
         for index, member in enumerate(members):
-            menu = self.browser.execute("return arguments[0].querySelectorAll('th select')[arguments[1]]", dialog, index)
+            menu = self.browser.execute(
+                "return arguments[0].querySelectorAll('th select')[arguments[1]]", dialog, index
+            )
             if self.browser.value(menu) == member:
                 continue
             if has_header:
-                raise Failure(f"{fact.path}: the column called {member} is taken for {self.browser.value(menu)!r}")
+                raise Failure(
+                    f"{fact.path}: the column called {member} is taken for {self.browser.value(menu)!r}"
+                )
             self.browser.choose(menu, self.facts[f"{fact.path}[].{member}"].label)
 
 

@@ -8,20 +8,71 @@ from pathlib import Path
 from typing import Any
 
 TEXTS = [
-    "", " ", "河南", "河南省", "<script>document.title = 1</script>", "a\u202eb\u2066", "𠮷𰻞", "\u0000\u001b[31m",
-    "=1+1", "a\nb\tc\r", "`x`|*y*[z](http://a)", "é", "e\u0301", "长" * 3000, "CN", "US", "XX", "us", "12", "null",
-    "{stage}", "%s", "\\", "\"", "&amp;", "\ud7ff\ufffd\uffff", "2022-05-20", "12369901M0000X019Y", "123",
+    "",
+    " ",
+    "河南",
+    "河南省",
+    "<script>document.title = 1</script>",
+    "a\u202eb\u2066",
+    "𠮷𰻞",
+    "\u0000\u001b[31m",
+    "=1+1",
+    "a\nb\tc\r",
+    "`x`|*y*[z](http://a)",
+    "é",
+    "e\u0301",
+    "长" * 3000,
+    "CN",
+    "US",
+    "XX",
+    "us",
+    "12",
+    "null",
+    "{stage}",
+    "%s",
+    "\\",
+    '"',
+    "&amp;",
+    "\ud7ff\ufffd\uffff",
+    "2022-05-20",
+    "12369901M0000X019Y",
+    "123",
 ]
 DATES = [
-    "2022-05-20", "2021-05-20", "2021-05-21", "2021-05-19", "2020-02-29", "2022-02-29", "2022-02-30", "0001-01-01",
-    "9999-12-31", "2022-13-01", "2022/5/20", "2022年5月20日", "2022-5-20", "20220520", "2022-05-20T00:00:00Z",
+    "2022-05-20",
+    "2021-05-20",
+    "2021-05-21",
+    "2021-05-19",
+    "2020-02-29",
+    "2022-02-29",
+    "2022-02-30",
+    "0001-01-01",
+    "9999-12-31",
+    "2022-13-01",
+    "2022/5/20",
+    "2022年5月20日",
+    "2022-5-20",
+    "20220520",
+    "2022-05-20T00:00:00Z",
 ]
 FIGURES = [
     "0", "-0", "-1", "1", "2", "3", "9", "10", "11", "29", "30", "31", "39", "40", "49", "50", "51", "79.99", "100",
     "4999", "4999.99999999999999999999", "5000", "5000.0", "5e3", "0.1", "1.5", "32.0", "3.2e1", "1e9", "1000000001",
     "1e15", "1e400", "1e-400", "999999999999999999999999", "2147483648", "4294967296", "9007199254740993",
 ]  # fmt: skip
-KEYS = ["x-note", "$comment", "__proto__", "constructor", "toString", "staf", "Staff", "名称", "", "a.b[0]", "\u202e"]
+KEYS = [
+    "x-note",
+    "$comment",
+    "__proto__",
+    "constructor",
+    "toString",
+    "staf",
+    "Staff",
+    "名称",
+    "",
+    "a.b[0]",
+    "\u202e",
+]
 BREAKS: list[Callable[[random.Random, str], str | bytes]] = [
     lambda rng, text: text[: rng.randrange(len(text))],
     lambda rng, text: text.replace(",", ",,", 1),
@@ -93,13 +144,19 @@ def change(rng: random.Random, where: Any, key: Any, value: Any, words: list[str
         case 4 if isinstance(value, list) and value:
             where[key] = value + [copy.deepcopy(rng.choice(value)) for _ in range(rng.choice([1, 2, 30]))]
         case 5 if rng.random() < 0.4:
-            where[key] = rng.choice([True, False, "是", Figure("1"), [], {}, [None], [[]], {"atLeast": Figure("1")}])
+            where[key] = rng.choice(
+                [True, False, "是", Figure("1"), [], {}, [None], [[]], {"atLeast": Figure("1")}]
+            )
         case 6 if isinstance(where, dict):
             where[rng.choice(KEYS)] = copy.deepcopy(value)
         case 7 if isinstance(value, Figure):
             low, high = rng.choice(FIGURES), rng.choice(FIGURES)
             where[key] = rng.choice(
-                [{"atLeast": Figure(low)}, {"atMost": Figure(high)}, {"atLeast": Figure(low), "atMost": Figure(high)}]
+                [
+                    {"atLeast": Figure(low)},
+                    {"atMost": Figure(high)},
+                    {"atLeast": Figure(low), "atMost": Figure(high)},
+                ]
             )
         case _ if isinstance(value, Figure):
             near = str(int(float(value)) + rng.choice([-1, 0, 1])) if abs(float(value)) < 1e9 else "0"

@@ -52,7 +52,9 @@ def second_thoughts(setting: Setting, page: Page, complaints: Complaints) -> Non
     saved = page.saved()
     # An object with nothing in it says nothing.
     complaints.equal(saved.get("applicant", {}), {}, "a date that is none in what is saved")
-    complaints.check("去年" in json.dumps(saved, ensure_ascii=False), "what was typed is lost in what is saved")
+    complaints.check(
+        "去年" in json.dumps(saved, ensure_ascii=False), "what was typed is lost in what is saved"
+    )
     page.press("undo")
     complaints.equal(page.saved(), {"applicant": {"registeredOn": "2022-05-20"}}, "undone")
     page.press("redo")
@@ -66,7 +68,11 @@ def impossible(setting: Setting, page: Page, complaints: Complaints) -> None:
     """answers that cannot be"""
     filler = Filler(page, facts(setting.root / "rules"))
     filler.answer("baseType", "collaboration")
-    for path, value in (("staff.fullTime", "30"), ("staff.partTime", "20"), ("staff.scienceAndTechnology", "60")):
+    for path, value in (
+        ("staff.fullTime", "30"),
+        ("staff.partTime", "20"),
+        ("staff.scienceAndTechnology", "60"),
+    ):
         page.browser.type(box(page, path), value)
     page.browser.press("Tab")
     page.browser.wait("a message at the field", lambda: page.message("staff.scienceAndTechnology"))
@@ -82,7 +88,11 @@ def lists(setting: Setting, page: Page, complaints: Complaints) -> None:
     filler = Filler(page, facts(setting.root / "rules"))
     filler.answer("baseType", "incubation")
     field = page.field("tenants")
-    rows = [{"name": "丙公司", "titles": ["high-tech"]}, {"name": "甲公司", "titles": []}, {"name": "乙公司", "titles": ["high-tech", "technology-sme"]}]
+    rows = [
+        {"name": "丙公司", "titles": ["high-tech"]},
+        {"name": "甲公司", "titles": []},
+        {"name": "乙公司", "titles": ["high-tech", "technology-sme"]},
+    ]
     filler.paste(filler.facts["tenants"], field, rows)
     declare = page.browser.execute("return arguments[0].querySelector('.declare')", field)
     complaints.equal(page.saved().get("tenants"), None, "a list that is not said to be whole")
@@ -91,14 +101,19 @@ def lists(setting: Setting, page: Page, complaints: Complaints) -> None:
     heading = page.browser.find("button", filler.facts["tenants[].name"].label, field)
     page.browser.click(heading)
     names = [row["name"] for row in page.saved()["tenants"]]
-    complaints.check(names in (["丙公司", "乙公司", "甲公司"], ["甲公司", "乙公司", "丙公司"]) and len(set(names)) == 3, f"sorted: {names}")
+    complaints.check(
+        names in (["丙公司", "乙公司", "甲公司"], ["甲公司", "乙公司", "丙公司"]) and len(set(names)) == 3,
+        f"sorted: {names}",
+    )
     page.browser.click(heading)
     complaints.equal([row["name"] for row in page.saved()["tenants"]], names[::-1], "sorted the other way")
     page.press("rowActionsOf", field, number=1)
     page.press("copyRow", field)
     complaints.equal(len(page.saved()["tenants"]), 4, "rows after one was copied")
     said = page.browser.text(field)
-    complaints.check(names[-1] in said and "2" in said, f"a name that stands twice goes without a word: {said}")
+    complaints.check(
+        names[-1] in said and "2" in said, f"a name that stands twice goes without a word: {said}"
+    )
     page.press("clearList", field)
     complaints.equal(page.saved().get("tenants"), None, "a list that was emptied")
     page.browser.click(declare)
@@ -120,7 +135,9 @@ def draft(setting: Setting, page: Page, complaints: Complaints) -> None:
     stored = "return Object.keys(localStorage).length"
     page.browser.type(box(page, "baseName"), "洛阳基地")
     page.browser.press("Tab")
-    complaints.equal(page.browser.execute_async("setTimeout(() => done(localStorage.length), 1000)"), 0, "kept unasked")
+    complaints.equal(
+        page.browser.execute_async("setTimeout(() => done(localStorage.length), 1000)"), 0, "kept unasked"
+    )
     page.browser.click(page.browser.find("checkbox", page.words["keepDraft"]))
     page.browser.wait("a draft", lambda: page.browser.execute(stored) == 1)
     page.forget()
@@ -135,16 +152,24 @@ def languages(setting: Setting, page: Page, complaints: Complaints) -> None:
     page.browser.type(box(page, "applicant.profile"), "研究院")
     page.browser.type(box(page, "applicant.registeredOn"), "前年")
     page.turn_to("en")
-    complaints.equal(page.browser.value(box(page, "applicant.profile")), "研究院", "what was typed, in the other language")
-    complaints.equal(page.browser.value(box(page, "applicant.registeredOn")), "前年", "what could not be taken")
+    complaints.equal(
+        page.browser.value(box(page, "applicant.profile")), "研究院", "what was typed, in the other language"
+    )
+    complaints.equal(
+        page.browser.value(box(page, "applicant.registeredOn")), "前年", "what could not be taken"
+    )
     shown = page.browser.execute(
         "return [...document.querySelectorAll('button, h1, h2, h3, summary, legend, th')]"
         ".filter((node) => node.checkVisibility() && node.lang !== 'zh-CN').map((node) => node.innerText).join('\\n')"
     )
-    left = sorted({line for line in shown.splitlines() if any("\u4e00" <= letter <= "\u9fff" for letter in line)})
+    left = sorted(
+        {line for line in shown.splitlines() if any("\u4e00" <= letter <= "\u9fff" for letter in line)}
+    )
     complaints.equal(left, [], "Chinese in the English page")
     page.turn_to("zh")
-    complaints.equal(page.browser.value(box(page, "applicant.profile")), "研究院", "what was typed, back again")
+    complaints.equal(
+        page.browser.value(box(page, "applicant.profile")), "研究院", "what was typed, back again"
+    )
 
 
 HABITS: list[Callable[[Setting, Page, Complaints], None]] = [

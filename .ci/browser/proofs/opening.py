@@ -12,20 +12,31 @@ from .fill import differences
 from .page import Page
 from .setting import Complaints, Setting
 
-UNKNOWN = {"备注": {"a": [1, {"b": None}], "c": "1.50"}, "x-note": ["留着"], "__proto__": {"polluted": True}, "constructor": 1}
+UNKNOWN = {
+    "备注": {"a": [1, {"b": None}], "c": "1.50"},
+    "x-note": ["留着"],
+    "__proto__": {"polluted": True},
+    "constructor": 1,
+}
 HOSTILE = [
     "<script>window.pwned = 1</script>",
     "<img src=x onerror='window.pwned = 2'>",
-    "\"><svg onload=window.pwned=3>",
+    '"><svg onload=window.pwned=3>',
     "javascript:window.pwned=4",
     "</textarea></script><script>window.pwned = 5</script>",
     "\u202egnp.exe\u2066\u2069\u200f",
     "\u001b[31m\u0007\u0000\u009b",
-    "=HYPERLINK(\"http://a.example\")",
+    '=HYPERLINK("http://a.example")',
     "{{constructor.constructor('window.pwned=6')()}}",
     "__proto__",
     "𠮷\ufffe\ud7ff" + "长" * 5000,
 ]
+UNSEEN = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Where an application has any text.
+FREE = {
+    "name", "title", "description", "profile", "address", "site", "baseName", "content", "goal", "duties",
+    "introduction",
+}  # fmt: skip
 # Of the fixtures, those that are opened by hand; the engine is asked about all of them.
 BY_HAND = 8
 
@@ -113,7 +124,9 @@ def ill_formed(setting: Setting, page: Page, complaints: Complaints) -> int:
         file.write_bytes(data)
         expected = diagnostics(setting, file)
         opened = page.engine.json({"op": "open", "language": "zh"}, Part(data, file.name))
-        found = [(each["severity"], each["line"], each["column"], each["text"]) for each in opened["messages"]]
+        found = [
+            (each["severity"], each["line"], each["column"], each["text"]) for each in opened["messages"]
+        ]
         complaints.equal(sorted(found), sorted(expected), f"{case['name']}: messages")
         if opened["text"] is not None:
             kept = json.loads(opened["text"].removeprefix("\ufeff"))
@@ -126,25 +139,29 @@ def ill_formed(setting: Setting, page: Page, complaints: Complaints) -> int:
 
 def diagnostics(setting: Setting, file: Path) -> list[tuple[str, int, int, str]]:
     """What the command has against a file."""
-    command = [setting.program, "--format", "json", "--color", "never", file.name]
+    command = [str(setting.program), "--format", "json", "--color", "never", file.name]
     done = subprocess.run(command, cwd=file.parent, capture_output=True, timeout=60)
     lines = done.stderr.decode("utf-8", "replace").splitlines()
-    found = [re.match(rf"{file.name}:(\d+):(\d+): (error|warning): (.*) \[([a-z0-9-]+)\]$", line) for line in lines]
+    found = [
+        re.match(rf"{file.name}:(\d+):(\d+): (error|warning): (.*) \[([a-z0-9-]+)\]$", line) for line in lines
+    ]
     # That the type of the base is still missing is no fault of a file: the form asks for it.
     told = [each for each in found if each and each[5] != "missing-base-type"]
     return [(each[3], int(each[1]), int(each[2]), each[4]) for each in told]
 
 
 def view(page: Page, text: str) -> Any:
-    header = {"op": "view", "language": "zh", "stages": [], "today": None, "edits": []}
+    header: dict[str, Any] = {"op": "view", "language": "zh", "stages": [], "today": None, "edits": []}
     return page.engine.json(header, Part(text.encode()))
 
 
-def shown(page: Page, file: Path, expected: list[Any], opened: Any, complaints: Complaints, name: str) -> None:
+def shown(
+    page: Page, file: Path, expected: list[Any], opened: Any, complaints: Complaints, name: str
+) -> None:
     """The same by hand: the dialogue shows the place; then what is kept is opened and saved."""
     page.take(file)
     text = page.dialog_text()
-    for severity, line, column, message in expected[:3]:
+    for _, line, column, message in expected[:3]:
         complaints.check(f"{line}:{column}" in text, f"{name}: {line}:{column} is not shown: {text}")
         complaints.check(message in text, f"{name}: {message} is not shown: {text}")
     if opened["text"] is None:
@@ -152,7 +169,11 @@ def shown(page: Page, file: Path, expected: list[Any], opened: Any, complaints: 
         return
     page.press_in_dialog("keepReadable" if opened["setAside"] else "openAnyway")
     page.browser.wait("it is open", lambda: page.has_notice("opened"))
-    complaints.equal(page.saved(), json.loads(view(page, opened["text"])["text"].removeprefix("\ufeff")), f"{name}: what is kept")
+    complaints.equal(
+        page.saved(),
+        json.loads(view(page, opened["text"])["text"].removeprefix("\ufeff")),
+        f"{name}: what is kept",
+    )
 
 
 def hostile(setting: Setting, page: Page, complaints: Complaints) -> None:
@@ -177,9 +198,11 @@ def hostile(setting: Setting, page: Page, complaints: Complaints) -> None:
         for difference in differences(saved, value):
             complaints.check(False, f"hostile text {number}: {difference[:300]}")
         seen = browser.execute("return document.body.innerText")
-        unseen = set(re.findall("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]", seen))
+        unseen = set(UNSEEN.findall(seen))
         complaints.equal(unseen, set(), f"hostile text {number}: characters that cannot be seen")
-        harm = browser.execute("return window.pwned ?? ({}).polluted ?? document.querySelectorAll('img, svg[onload]').length")
+        harm = browser.execute(
+            "return window.pwned ?? ({}).polluted ?? document.querySelectorAll('img, svg[onload]').length"
+        )
         complaints.equal(harm, 0, f"hostile text {number} has run")
         complaints.equal(browser.messages(), [], f"hostile text {number}: the console")
 
@@ -187,6 +210,8 @@ def hostile(setting: Setting, page: Page, complaints: Complaints) -> None:
 def replaced(value: Any, text: str) -> Any:
     """The same with another text in the place of every name and description."""
     if isinstance(value, dict):
-        free = {"name", "title", "description", "profile", "address", "site", "baseName", "content", "goal", "duties", "introduction"}
-        return {key: text if key in free and isinstance(each, str) else replaced(each, text) for key, each in value.items()}
+        return {
+            key: text if key in FREE and isinstance(each, str) else replaced(each, text)
+            for key, each in value.items()
+        }
     return [replaced(each, text) for each in value] if isinstance(value, list) else value

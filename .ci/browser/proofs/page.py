@@ -60,7 +60,9 @@ class Page:
 
     def dialog(self) -> Element:
         """The dialogue in front of the page."""
-        return self.browser.wait("a dialogue", lambda: self.browser.execute("return document.querySelector('.dialog')"))
+        return self.browser.wait(
+            "a dialogue", lambda: self.browser.execute("return document.querySelector('.dialog')")
+        )
 
     def has_dialog(self) -> bool:
         return self.browser.execute("return document.querySelector('.dialog') !== null")
@@ -80,6 +82,11 @@ class Page:
             "notice?.remove(); return notice !== null",
             key,
         )
+
+    def screened(self) -> None:
+        """Waits for the document of a screening."""
+        look = "return document.querySelector('#screening iframe') !== null"
+        self.browser.wait("the document of the screening", lambda: self.browser.execute(look))
 
     # Fields.
 
@@ -146,5 +153,7 @@ class Page:
 
     def forget(self) -> None:
         """Opens the page anew, without the question about what is not saved."""
-        self.browser.execute("window.addEventListener('beforeunload', (e) => e.stopImmediatePropagation(), true)")
+        self.browser.execute(
+            "window.addEventListener('beforeunload', (e) => e.stopImmediatePropagation(), true)"
+        )
         self.open()

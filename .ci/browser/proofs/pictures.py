@@ -37,7 +37,9 @@ def opened(sample: str, path: str) -> Callable[[Setting, Page], None]:
     def show(setting: Setting, page: Page) -> None:
         page.take(setting.samples / sample)
         page.browser.wait("it is open", lambda: page.has_notice("opened"))
-        page.browser.execute("arguments[0].scrollIntoView({block: 'start'}); window.scrollBy(0, -90)", page.field(path))
+        page.browser.execute(
+            "arguments[0].scrollIntoView({block: 'start'}); window.scrollBy(0, -90)", page.field(path)
+        )
 
     return show
 
@@ -46,7 +48,12 @@ def preview(setting: Setting, page: Page) -> None:
     opened("national-incubation-pass.json", "tenants")(setting, page)
     page.press("pasteTable", page.field("tenants"))
     page.browser.focus(page.browser.find("textbox", within=page.dialog()))
-    rows = [("企业名称", "资质"), ("洛川智能装备有限公司", "高企、科技型中小企业"), ("伊水新材料有限公司", "国家级专精特新"), ("瀍河软件有限公司", "老字号")]
+    rows = [
+        ("企业名称", "资质"),
+        ("洛川智能装备有限公司", "高企、科技型中小企业"),
+        ("伊水新材料有限公司", "国家级专精特新"),
+        ("瀍河软件有限公司", "老字号"),
+    ]
     page.browser.paste("".join("\t".join(row) + "\r\n" for row in rows))
 
 
@@ -60,7 +67,7 @@ def screening(setting: Setting, page: Page) -> None:
     page.menu("showScreening")
     page.press("chooseApplications")
     page.browser.upload(page.browser.find("file"), *sorted((setting.samples / "screen/henan").iterdir()))
-    page.browser.wait("the document", lambda: page.browser.execute("return document.querySelector('#screening iframe')"))
+    page.screened()
 
 
 STATES: dict[str, Callable[[Setting, Page], None]] = {

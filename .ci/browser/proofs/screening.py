@@ -1,5 +1,6 @@
 """Many applications dropped on the page give the command's own page of them."""
 
+from functools import partial
 from pathlib import Path
 
 from .command import run
@@ -37,17 +38,24 @@ def prove(setting: Setting) -> str:
 
 
 def same(
-    setting: Setting, page: Page, language: str, files: list[Path], recommender: Path | None, complaints: Complaints
+    setting: Setting,
+    page: Page,
+    language: str,
+    files: list[Path],
+    recommender: Path | None,
+    complaints: Complaints,
 ) -> None:
     """The document and the table of the page against the command's, run where the files are."""
-    page.browser.wait("the document", lambda: page.browser.execute("return document.querySelector('#screening iframe')"))
+    page.screened()
     for form, key in (("html", "saveAsHTML"), ("csv", "saveAsCSV")):
         options = ["--recommender", f"../{recommender.name}"] if recommender else []
         names = [file.name for file in files]
-        printed = run(setting.program, files[0].parent, ["screen", "--lang", language, "--format", form, *options, *names])
+        arguments = ["screen", "--lang", language, "--format", form, *options, *names]
+        printed = run(setting.program, files[0].parent, arguments)
         if recommender:
             printed = printed.replace(f"../{recommender.name}".encode(), recommender.name.encode())
-        saved = page.browser.downloaded(key, lambda: page.press(key))
+        button = page.button(key)
+        saved = page.browser.downloaded(key, partial(page.browser.click, button))
         complaints.check(saved.read_bytes() == printed, f"{language}, {form} of {names}: not the command's")
         saved.unlink()
 

@@ -34,7 +34,8 @@ def prove(setting: Setting) -> str:
         browser.preload(WATCH)
         page = Page(browser, setting)
         paint = browser.execute(
-            "return performance.getEntriesByType('paint').find((each) => each.name === 'first-contentful-paint')?.startTime ?? null"
+            "return performance.getEntriesByType('paint')"
+            ".find((each) => each.name === 'first-contentful-paint')?.startTime ?? 0"
         )
         ready = browser.execute("return window.readyAt")
         page.take(big(setting))
@@ -61,7 +62,9 @@ def big(setting: Setting) -> Path:
     """An application with 60 tenants."""
     value = json.loads((setting.samples / "national-incubation-pass.json").read_text("utf-8"))
     rows = value["tenants"]
-    value["tenants"] = [{**rows[index % len(rows)], "name": f"第{index}家有限公司"} for index in range(TENANTS)]
+    value["tenants"] = [
+        {**rows[index % len(rows)], "name": f"第{index}家有限公司"} for index in range(TENANTS)
+    ]
     file = setting.folder / "六十家.json"
     file.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
     return file
