@@ -2,7 +2,16 @@
 
 from .browser import Browser, Element
 from .faults import BrowserFault, BrowserMissing
-from .launch import BROWSERS, launch
+from .launch import BROWSERS, launch, require
 from .listener import Listener
 
-__all__ = ["BROWSERS", "Browser", "BrowserFault", "BrowserMissing", "Element", "Listener", "launch"]
+__all__ = [
+    "BROWSERS",
+    "Browser",
+    "BrowserFault",
+    "BrowserMissing",
+    "Element",
+    "Listener",
+    "launch",
+    "require",
+]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from .command import Question, report
+from .engine import Part
 from .filling import Filler
 from .page import Page
 from .setting import Complaints, Setting
@@ -58,11 +59,31 @@ def compare(setting: Setting, page: Page, name: str, complaints: Complaints) -> 
     complaints.equal(found, expected, f"{name}: the command on what was saved")
     on_page = [clause for book in expected["rulebooks"].values() for clause in book["clauses"].values()]
     complaints.equal(page.clauses(), on_page, f"{name}: the clauses in the page")
+    everything = page.engine.bytes(
+        {"op": "answers", "language": "zh", "format": "text"}, Part(file.read_bytes())
+    )
+    for text in texts(sample):
+        complaints.check(text in everything.decode(), f"{name}: not in the table of answers: {text}")
     all_stages = setting.samples / f"expected/{name}.all.json"
     if all_stages.exists():
         found = verdicts(report(setting.program, file.parent, Question(file.name, stages=("all",))))
-        complaints.equal(found, json.loads(all_stages.read_text("utf-8")), f"{name}: all stages")
+        expected = json.loads(all_stages.read_text("utf-8"))
+        complaints.equal(found, expected, f"{name}: all stages")
+        page.choose_all_stages()
+        on_page = [clause for book in expected["rulebooks"].values() for clause in book["clauses"].values()]
+        complaints.equal(
+            sorted(page.clauses()), sorted(on_page), f"{name}: the clauses of all stages in the page"
+        )
     file.unlink()
+
+
+def texts(value: Any) -> list[str]:
+    """All texts that are no codes."""
+    if isinstance(value, dict | list):
+        return [
+            text for each in (value.values() if isinstance(value, dict) else value) for text in texts(each)
+        ]
+    return [value] if isinstance(value, str) and not value.isascii() else []
 
 
 def in_order(value: Any) -> Any:

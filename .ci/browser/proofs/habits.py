@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from driver import Element
 
+from .command import Question, report
 from .filling import Filler
 from .page import Page
 from .setting import Complaints, Setting
@@ -172,6 +173,27 @@ def languages(setting: Setting, page: Page, complaints: Complaints) -> None:
     )
 
 
+def papers(setting: Setting, page: Page, complaints: Complaints) -> None:
+    """papers"""
+    page.take(setting.samples / "national-incubation-fail.json")
+    page.browser.wait("it is open", lambda: page.has_notice("opened"))
+    page.browser.replace(box(page, "incubation.officeArea"), "5,000平方米")
+    page.browser.press("Tab")
+    saved = page.save()
+    page.press("showReport")
+    form = page.browser.downloaded("the form", lambda: page.press_in_dialog("saveAsHTML"))
+    printed = report(setting.program, saved.parent, Question(saved.name, format="html"))
+    complaints.check(form.read_bytes() == printed, "the form that is saved is not the command's")
+    page.press_in_dialog("close")
+    page.menu("copyMarkdown")
+    printed = report(setting.program, saved.parent, Question(saved.name, format="markdown"))
+    page.menu("startAnew")
+    page.browser.focus(box(page, "applicant.profile"))
+    page.browser.press("Control+v")
+    pasted = page.browser.value(box(page, "applicant.profile"))
+    complaints.equal(pasted.strip(), printed.decode().strip(), "the copy in Markdown")
+
+
 HABITS: list[Callable[[Setting, Page, Complaints], None]] = [
-    input_method, second_thoughts, impossible, lists, leaving, draft, languages,
+    input_method, second_thoughts, impossible, lists, leaving, draft, languages, papers,
 ]  # fmt: skip

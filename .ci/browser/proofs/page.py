@@ -120,6 +120,12 @@ class Page:
             self.field(path),
         )
 
+    def choose_all_stages(self) -> None:
+        stages = self.browser.execute("return document.querySelector('.stages')")
+        for box in self.browser.find_all("checkbox", within=stages):
+            if not self.browser.execute("return arguments[0].checked", box):
+                self.browser.click(box)
+
     # What is known.
 
     def conclusion(self) -> tuple[str, str]:

@@ -23,7 +23,9 @@ def prove(setting: Setting) -> str:
             for width, height in SIZES.items():
                 browser.resize(width, height)
                 picture = browser.screenshot()
-                complaints.check(len(picture) < LIMITS[setting.browser_name], f"{name}, {width} px: {len(picture)} bytes")
+                complaints.check(
+                    len(picture) < LIMITS[setting.browser_name], f"{name}, {width} px: {len(picture)} bytes"
+                )
                 (folder / f"{name}-{width}.png").write_bytes(picture)
     complaints.end()
     return f"{len(STATES) * len(SIZES)} pictures" + (f" in {folder}" if setting.pictures else "")
