@@ -55,7 +55,16 @@ let package = Package(
       name: "RuleEngineTests", dependencies: ["RuleEngine", "Rules", "Digest", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "embed-rulesTests", dependencies: ["embed-rules"], swiftSettings: strict),
+      name: "embed-rulesTests", dependencies: ["embed-rules", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DeflateTests", dependencies: ["Deflate", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "embed-pageTests", dependencies: ["embed-page", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "kczg-pageTests", dependencies: ["kczg-page", "Digest", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Rules", "TestSupport"],
       swiftSettings: strict),

@@ -40,22 +40,22 @@ func fail(_ sentence: String, _ status: Int32 = 1) -> Never {
   exit(status)
 }
 
-let words = Array(CommandLine.arguments.dropFirst())
-guard words.count > 2 else { fail(usage, 64) }
+let given = Array(CommandLine.arguments.dropFirst())
+guard given.count > 2 else { fail(usage, 64) }
 do {
   let source: String
-  switch words[0] {
-  case "page" where words.count == 3: source = try pageSource(words[2])
+  switch given[0] {
+  case "page" where given.count == 3: source = try pageSource(given[2])
   case "engine":
-    guard let arguments = EngineArguments(Array(words.dropFirst())) else { fail(usage, 64) }
+    guard let arguments = EngineArguments(Array(given.dropFirst())) else { fail(usage, 64) }
     source = try engineSource(arguments)
   default: fail(usage, 64)
   }
-  try source.write(toFile: words[1], atomically: true, encoding: .utf8)
+  try source.write(toFile: given[1], atomically: true, encoding: .utf8)
 } catch let complaints as Complaints {
   fail(complaints.all.map(\.sentence).joined())
 } catch let failure as Steps.Failure {
   fail("\(failure.program): error: it ended with status \(failure.status)\n")
 } catch {
-  fail("\(words[1]): error: \(error.localizedDescription)\n")
+  fail("\(given[1]): error: \(error.localizedDescription)\n")
 }

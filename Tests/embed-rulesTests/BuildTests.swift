@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// The build itself. It takes minutes, so only CI does it, by `KCZG_TEST_BUILD`.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["KCZG_TEST_BUILD"] != nil))
 struct BuildTests {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import TestSupport
+
 /// What is wrong in `rules/` fails the build, with every place at once, and is never built in.
 @Suite struct EmbedRulesTests {
   /// One way to break a file of rules: what is replaced after an anchor, and what is told where.
@@ -151,7 +153,7 @@ import Testing
       let run = try rules.embed(paths + [gone])
       #expect(run.status == 1)
       #expect(run.errors == "\(gone): error: it cannot be read [rule-cannot-read]\n")
-      #expect(try Tool(Tool.embedRules, [], in: rules.directory).status == 64)
+      #expect(try Tool(Tool.built("embed-rules"), [], in: rules.directory).status == 64)
     }
   }
 

@@ -38,7 +38,7 @@ extension Arguments {
   /// A command that writes one thing and is done.
   ///
   /// - Parameter mayReplace: whether a file that is there already may give way.
-  func write(
+  func writeDocument(
     mayReplace: Bool = true, _ content: (CommandOutput, ByteBuffer) -> Void
   ) -> ExitStatus {
     let output = CommandOutput(path: self.output, mayReplace: mayReplace)

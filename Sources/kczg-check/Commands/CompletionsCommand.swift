@@ -13,6 +13,6 @@ struct CompletionsCommand {
       throw .unknownShell(name, known: Shell.allCases.map(\.rawValue))
     }
     let words = CompletionWords(library: library, language: arguments.language)
-    return arguments.write { _, bytes in bytes.append(text: shell.script(words)) }
+    return arguments.writeDocument { _, bytes in bytes.append(text: shell.script(words)) }
   }
 }

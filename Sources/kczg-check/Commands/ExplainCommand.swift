@@ -17,7 +17,7 @@ struct ExplainCommand {
       clauses += found
     }
     let language = arguments.language
-    return arguments.write { output, bytes in
+    return arguments.writeDocument { output, bytes in
       switch arguments.listingFormat {
       case .text:
         let writer = TextWriter(bytes, usesColor: arguments.usesColor(on: output))

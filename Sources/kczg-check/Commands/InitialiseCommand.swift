@@ -22,7 +22,7 @@ struct InitialiseCommand {
     }
     guard checker.hasClauses else { throw .nothingToFill }
     let facts = checker.factsToFill()
-    return arguments.write(mayReplace: arguments.mayReplace) { _, bytes in
+    return arguments.writeDocument(mayReplace: arguments.mayReplace) { _, bytes in
       SkeletonJSON(facts: facts, known: known, language: arguments.language).append(to: bytes)
     }
   }

@@ -8,7 +8,7 @@ struct RulesCommand {
 
   func run() -> ExitStatus {
     let language = arguments.language
-    return arguments.write { output, bytes in
+    return arguments.writeDocument { output, bytes in
       switch arguments.listingFormat {
       case .text:
         let writer = TextWriter(bytes, usesColor: arguments.usesColor(on: output))

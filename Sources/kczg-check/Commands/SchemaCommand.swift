@@ -18,7 +18,7 @@ struct SchemaCommand {
       isApplication
       ? Bilingual(zh: "创新基地申报材料", en: "Application for an innovation base")[language]
       : library.vocabulary.documentName(kind, in: language)
-    return arguments.write { _, bytes in
+    return arguments.writeDocument { _, bytes in
       DocumentSchema(vocabulary: vocabulary, title: title, language: language).append(to: bytes)
     }
   }

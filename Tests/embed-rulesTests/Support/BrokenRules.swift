@@ -1,43 +1,6 @@
 import Foundation
 
-/// A program that was run to its end, and what it said.
-struct Tool {
-  let status: Int32
-  let output: String
-  let errors: String
-
-  /// Runs a program; what it writes goes to files of a folder, so that no pipe can fill up.
-  init(_ program: URL, _ arguments: [String], in directory: URL) throws {
-    let files = ["stdout", "stderr"].map { directory.appending(path: ".\($0)") }
-    let handles = try files.map { file in
-      try Data().write(to: file)
-      return try FileHandle(forWritingTo: file)
-    }
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = directory
-    process.standardInput = FileHandle.nullDevice
-    (process.standardOutput, process.standardError) = (handles[0], handles[1])
-    try process.run()
-    process.waitUntilExit()
-    status = process.terminationStatus
-    output = try String(contentsOf: files[0], encoding: .utf8)
-    errors = try String(contentsOf: files[1], encoding: .utf8)
-  }
-
-  /// The program that was built along with these tests: both lie in the products directory.
-  static let embedRules: URL = {
-    #if os(Linux)
-      let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        .deletingLastPathComponent()
-    #else
-      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
-      let folder = bundle.bundleURL.deletingLastPathComponent()
-    #endif
-    return folder.appending(path: "embed-rules")
-  }()
-}
+@testable import TestSupport
 
 /// A folder for one test, with a copy of `rules/` that it may break.
 struct BrokenRules {
@@ -103,6 +66,6 @@ struct BrokenRules {
   var output: URL { directory.appending(path: "Contents.swift") }
 
   func embed(_ paths: [String]? = nil) throws -> Tool {
-    try Tool(Tool.embedRules, [output.path] + (paths ?? self.paths), in: directory)
+    try Tool(Tool.built("embed-rules"), [output.path] + (paths ?? self.paths), in: directory)
   }
 }
