@@ -78,10 +78,11 @@ public final class PageEngine {
       if request.operation == "candidates" {
         PageJSON.append(screened, in: language, to: output)
       } else {
-        guard let format = ScreeningFormat(rawValue: request.string("format") ?? "html") else {
-          throw .noRequest
+        switch request.string("format") {
+        case "html"?: screened.appendHTML(in: language, to: output)
+        case "json"?: screened.appendJSON(in: language, to: output)
+        default: throw .noRequest
         }
-        screened.append(as: format, in: language, to: output)
       }
     default: throw .noRequest
     }
@@ -129,26 +130,18 @@ public final class PageEngine {
   private func report(
     _ request: PageRequest, _ library: RuleLibrary, to output: ByteBuffer
   ) throws(PageError) {
-    guard let format = ReportFormat(rawValue: request.string("format") ?? "") else {
+    guard let format = PageReport.Format(rawValue: request.string("format") ?? "") else {
       throw .noRequest
     }
     let checker = try Self.checker(request, library)
     let report = Report(application: Application(vocabulary: library.vocabulary))
-    var style = ReportStyle(format, in: request.language)
-    switch request.string("detail") {
-    case "brief": style.detail = .brief
-    case "verbose": style.detail = .verbose
-    default: break
-    }
-    style.isList = request.parts.count > 1 || request.part(0)?.isLines == true
-    let document = ReportDocument(style)
+    let writer = PageReport(format, in: request.language)
     for part in request.parts {
       part.forEachApplication(report.application) {
         checker.check(into: report)
-        document.append(report)
+        writer.append(report, to: output)
       }
     }
-    output.append(bytes: document.finish())
   }
 
   static func checker(_ request: PageRequest, _ library: RuleLibrary) throws(PageError) -> Checker {

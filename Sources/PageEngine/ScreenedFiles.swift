@@ -66,10 +66,19 @@ struct ScreenedFiles {
     screening = Screening(candidates, recommender: recommender, checker: checker)
   }
 
-  func append(as format: ScreeningFormat, in language: Language, to output: ByteBuffer) {
+  /// The same bytes as the command's.
+  func appendHTML(in language: Language, to output: ByteBuffer) {
+    renderer(language).appendHTML(to: output)
+  }
+
+  /// The same bytes as the command's.
+  func appendJSON(in language: Language, to output: ByteBuffer) {
+    renderer(language).appendJSON(to: output)
+  }
+
+  private func renderer(_ language: Language) -> ScreeningRenderer {
     ScreeningRenderer(
       screening: screening, unit: unit, passedOver: [], vocabulary: vocabulary,
-      language: language, usesColor: false
-    ).append(as: format, to: output)
+      language: language, usesColor: false)
   }
 }

@@ -22,14 +22,22 @@ package struct ScreeningRenderer {
     self.usesColor = usesColor
   }
 
+  package func appendHTML(to bytes: ByteBuffer) {
+    ScreeningHTML(ScreeningContent(self, .html), to: HTMLWriter(bytes)).write()
+  }
+
+  package func appendJSON(to bytes: ByteBuffer) {
+    ScreeningJSON(ScreeningContent(self, .json)).append(to: bytes)
+  }
+
   package func append(as format: ScreeningFormat, to bytes: ByteBuffer) {
-    let content = ScreeningContent(self, format)
+    let content = { ScreeningContent(self, format) }
     switch format {
-    case .text: ScreeningText(content, to: TextWriter(bytes, usesColor: usesColor)).write()
-    case .markdown: ScreeningMarkdown(content, to: MarkdownWriter(bytes)).write()
-    case .html: ScreeningHTML(content, to: HTMLWriter(bytes)).write()
-    case .json: ScreeningJSON(content).append(to: bytes)
-    case .csv: ScreeningCSV(content).append(to: bytes)
+    case .text: ScreeningText(content(), to: TextWriter(bytes, usesColor: usesColor)).write()
+    case .markdown: ScreeningMarkdown(content(), to: MarkdownWriter(bytes)).write()
+    case .html: appendHTML(to: bytes)
+    case .json: appendJSON(to: bytes)
+    case .csv: ScreeningCSV(content()).append(to: bytes)
     }
   }
 }
