@@ -56,8 +56,9 @@ export function goToField(path) {
  * Opens what hides an element, brings it into sight and gives it the focus.
  *
  * @param {HTMLElement|null} element
+ * @param {"center"|"start"} block Where it comes to stand.
  */
-export function goTo(element) {
+export function goTo(element, block = "center") {
   if (!element) return;
   if (element instanceof HTMLDetailsElement) element.open = true;
   for (let outer = element.parentElement; outer; outer = outer.parentElement) {
@@ -66,6 +67,6 @@ export function goTo(element) {
   const target = element instanceof HTMLDetailsElement
     ? element.querySelector("summary") ?? element : element;
   if (target.tabIndex < 0) setAttribute(target, "tabindex", "-1");
-  target.scrollIntoView({ block: "center" });
+  target.scrollIntoView({ block });
   target.focus({ preventScroll: true });
 }

@@ -30,7 +30,7 @@ export class ListRow {
     /** @private @type {{up: HTMLButtonElement, down: HTMLButtonElement}|null} */
     this._moves = null;
     /** @private */
-    this._message = new MessageView("", () => false);
+    this._message = new MessageView(null, () => false);
     this.element = make("tr", { class: "row" },
       this._number, ...this._cells.map((cell) => cell.element),
       make("td", { class: "row-menu" }, this._menuButton));

@@ -89,7 +89,7 @@ class Page {
       markdown: () => copyMarkdown(session),
       screen: () => this.turnTo("screening"),
       new: () => void this.startAnew(),
-      verdict: () => goTo(byId("verdict.title")),
+      verdict: () => goTo(byId("verdict.title"), "start"),
     });
     for (const button of document.querySelectorAll("[data-language]")) {
       button.addEventListener("click", () =>
@@ -121,7 +121,7 @@ class Page {
     setHidden(byId("screening"), isForm);
     if (isForm || !this.session.view) return;
     this.screening.update(this.session.view);
-    goTo(byId("screening.title"));
+    goTo(byId("screening.title"), "start");
   }
 
   /** @param {PageLanguage} language */

@@ -11,7 +11,7 @@ const patience = 1200;
 /** A message and when it is shown. */
 export class MessageView {
   /**
-   * @param {string} id
+   * @param {string|null} id
    * @param {() => boolean} isBusy Whether someone is typing.
    * @param {() => void} [onShown] It appeared by itself.
    */

@@ -96,7 +96,9 @@ async function understood(session, file) {
     buttons,
   });
   if (action === "recode" && other) return understood(session, other.file);
-  return action === "keep" && text !== null ? { text, isWhole: !setAside } : null;
+  // What was mended stands in no file yet.
+  const isWhole = !setAside && messages.every(({ severity }) => severity !== "error");
+  return action === "keep" && text !== null ? { text, isWhole } : null;
 }
 
 /** @param {PlacedMessage[]} messages */

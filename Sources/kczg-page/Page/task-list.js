@@ -25,7 +25,7 @@ export class TaskList {
       link.addEventListener("click", (event) => {
         event.preventDefault();
         const section = document.getElementById(target);
-        goTo(section?.querySelector("h2") ?? null);
+        goTo(section?.querySelector("h2") ?? null, "start");
       });
       const tag = make("span", { class: `tag state-${state}` }, summary);
       return make("li", { class: `state-${state}` }, link, tag);
