@@ -81,6 +81,7 @@ public final class PageEngine {
         switch request.string("format") {
         case "html"?: screened.appendHTML(in: language, to: output)
         case "json"?: screened.appendJSON(in: language, to: output)
+        case "csv"?: screened.appendCSV(in: language, to: output)
         default: throw .noRequest
         }
       }

@@ -152,7 +152,7 @@ enum PageWords {
       en: "The browser cannot read {name}. Is it still there, and not in use by another program?"),
     word("fileMessages", zh: "打开“{name}”时发现的问题", en: "What was found in “{name}”"),
     word(
-      "looksLike", zh: "这个文件像是 {encoding} 编码，可以按 {encoding} 读取。",
+      "looksLike", zh: "这个文件像是 {encoding} 编码，可以这样读取。",
       en: "This file looks like {encoding} and can be read so."),
     word("readAsEncoding", zh: "按 {encoding} 读取", en: "Read it as {encoding}"),
     word("keepReadable", zh: "保留能读的部分，打开", en: "Keep what can be read, and open"),

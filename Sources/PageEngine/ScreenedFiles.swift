@@ -76,6 +76,11 @@ struct ScreenedFiles {
     renderer(language).appendJSON(to: output)
   }
 
+  /// The same bytes as the command's.
+  func appendCSV(in language: Language, to output: ByteBuffer) {
+    renderer(language).appendCSV(to: output)
+  }
+
   private func renderer(_ language: Language) -> ScreeningRenderer {
     ScreeningRenderer(
       screening: screening, unit: unit, passedOver: [], vocabulary: vocabulary,

@@ -96,8 +96,9 @@ import Testing
 
   /// The reader that the tests trust takes no damaged file.
   @Test func damageIsSeen() {
-    let packed = Gzip.pack(Array("a text, a text, and another text".utf8))
-    for index in packed.indices where index != 9 {
+    let packed = Gzip.pack(Array("0123456789 abcdefgh 0123456789".utf8))
+    // What the eighth and the ninth byte say of the packer does not matter.
+    for index in packed.indices where index != 8 && index != 9 {
       for bit in 0..<8 {
         var damaged = packed
         damaged[index] ^= 1 << UInt8(bit)

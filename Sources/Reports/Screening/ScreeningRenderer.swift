@@ -30,6 +30,10 @@ package struct ScreeningRenderer {
     ScreeningJSON(ScreeningContent(self, .json)).append(to: bytes)
   }
 
+  package func appendCSV(to bytes: ByteBuffer) {
+    ScreeningCSV(ScreeningContent(self, .csv)).append(to: bytes)
+  }
+
   package func append(as format: ScreeningFormat, to bytes: ByteBuffer) {
     let content = { ScreeningContent(self, format) }
     switch format {
@@ -37,7 +41,7 @@ package struct ScreeningRenderer {
     case .markdown: ScreeningMarkdown(content(), to: MarkdownWriter(bytes)).write()
     case .html: appendHTML(to: bytes)
     case .json: appendJSON(to: bytes)
-    case .csv: ScreeningCSV(content()).append(to: bytes)
+    case .csv: appendCSV(to: bytes)
     }
   }
 }

@@ -60,7 +60,7 @@ struct FactReader {
     return Vocabulary(
       facts: facts, objects: layout.objects, rootWidth: layout.rootWidth,
       lists: layout.listLayouts, stages: stages, documents: documents, names: names,
-      sections: FormSectionReader(facts: facts).read(sections, &reader))
+      sections: FormSectionReader(facts: facts, lost: lost).read(sections, &reader))
   }
 
   private mutating func read(_ value: JSONValue, _ reader: inout RuleReader) {

@@ -10,6 +10,8 @@ package struct FormSection: Sendable {
 /// Reads in which section of the form each fact is filled in.
 struct FormSectionReader {
   let facts: [Fact]
+  /// Paths of facts that could not be kept, which is told already.
+  let lost: Set<String>
 
   private static let keys = RuleKeys(required: ["title", "facts"])
 
@@ -24,9 +26,11 @@ struct FormSectionReader {
       for element in reader.array(object["facts"], nonEmpty: true) {
         guard let path = reader.string(element) else { continue }
         guard let number = facts.firstIndex(where: { $0.path == path }) else {
-          reader.report(
-            .ruleUnknownFact, at: element,
-            .unknownFact(path, nearest: nearest(to: path, among: facts.map { $0.path })))
+          if !lost.contains(path) {
+            reader.report(
+              .ruleUnknownFact, at: element,
+              .unknownFact(path, nearest: nearest(to: path, among: facts.map { $0.path })))
+          }
           continue
         }
         if let first = places.updateValue(element, forKey: number) {

@@ -8,7 +8,7 @@ struct EngineArguments {
 
   /// - Parameter words: OUTPUT and what comes after it.
   init?(_ words: [String]) {
-    guard words.count > 5, ["optimized", "unoptimized"].contains(words[1]) else { return nil }
+    guard words.count >= 5, ["optimized", "unoptimized"].contains(words[1]) else { return nil }
     let output = URL(filePath: words[0])
     build = EngineBuild(
       toolchain: Toolchain(compiler: words[2], linker: words[3]),
