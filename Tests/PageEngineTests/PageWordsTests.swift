@@ -45,7 +45,7 @@ import Testing
     try JSONDecoder().decode([String: String].self, from: page.ask("words"))
   }
 
-  private static func values(_ text: String) -> [String] {
-    text.matches(of: /\{(\w+)\}/).map { String($0.1) }.sorted()
+  private static func values(_ text: String) -> Set<String> {
+    Set(text.matches(of: /\{(\w+)\}/).map { String($0.1) })
   }
 }
