@@ -32,10 +32,12 @@ let package = Package(
     .executableTarget(
       name: "kczg-check", dependencies: ["Rules", "Reports", "ProgramSupport"],
       swiftSettings: strict),
-    .target(name: "Deflate", swiftSettings: strict),
+    // For the page, which has its own reader of it.
+    .target(name: "LZMA", dependencies: ["Digest"], swiftSettings: strict),
+    .target(name: "Deflate", dependencies: ["Digest"], swiftSettings: strict),
     // Writes the page with the rules in it.
     .executableTarget(
-      name: "kczg-page", dependencies: ["Rules", "Reports", "ProgramSupport", "Deflate"],
+      name: "kczg-page", dependencies: ["Rules", "Reports", "ProgramSupport", "LZMA"],
       exclude: ["Page"],
       swiftSettings: strict, plugins: ["EmbedPage"]),
     // Compiles PageEngine for WebAssembly, with PageModule and PageRuntime, and builds it into the
@@ -44,7 +46,7 @@ let package = Package(
       name: "EmbedPage", capability: .buildTool(), dependencies: ["embed-page"],
       path: "Sources/EmbedPage"),
     .executableTarget(
-      name: "embed-page", dependencies: ["Deflate", "Digest"], swiftSettings: strict),
+      name: "embed-page", dependencies: ["LZMA", "Digest"], swiftSettings: strict),
     // Checks the files of rules/ and builds them into the library.
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["embed-rules"],
@@ -58,7 +60,9 @@ let package = Package(
       name: "embed-rulesTests", dependencies: ["embed-rules", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "DeflateTests", dependencies: ["Deflate", "TestSupport"], swiftSettings: strict),
+      name: "DeflateTests", dependencies: ["Deflate", "Digest", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LZMATests", dependencies: ["LZMA", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "embed-pageTests", dependencies: ["embed-page", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -1,3 +1,5 @@
+import Digest
+
 /// Packs bytes as gzip does (RFC 1952): what browsers unpack with `DecompressionStream("gzip")`.
 public enum Gzip {
   /// A gzip file of one member, without a name or a time, so that equal bytes give equal files.

@@ -11,7 +11,7 @@ enum PageSource {
     return wrapped("pieces: [Piece]", "[\n\(items.joined(separator: "\n"))\n]")
   }
 
-  /// The engine: gzip in base64; nil where the toolchain could not make it.
+  /// The engine: a payload in base64; nil where the toolchain could not make it.
   static func engine(_ module: String?) -> String {
     wrapped("engine: StaticString?", module.map(literal) ?? "nil")
   }

@@ -1,5 +1,5 @@
-import Deflate
 import Foundation
+import LZMA
 
 // Writes Swift sources that hold the page of kczg-page.
 //
@@ -31,7 +31,7 @@ func engineSource(_ arguments: EngineArguments) throws -> String {
   guard build.isPossible else { return PageSource.engine(nil) }
   let path = try build.run(arguments.modules, arguments.objects)
   let module = try Data(contentsOf: URL(filePath: path))
-  let packed = Gzip.pack([UInt8](module), build.isOptimized ? .small : .none)
+  let packed = Payload.bytes([UInt8](module), isSmall: build.isOptimized)
   return PageSource.engine(Data(packed).base64EncodedString())
 }
 

@@ -87,18 +87,9 @@ struct Bundle {
         lines.append(
           "const { \(item.names.joined(separator: ", ")) } = modules[\"\(item.module)\"];")
       }
-      lines += module.body.trimmed
+      lines += module.body
       lines += ["return { \(module.exports.joined(separator: ", ")) };", "})();"]
     }
     return (lines + ["})();"]).joined(separator: "\n") + "\n"
-  }
-}
-
-extension [String] {
-  /// Without the empty lines at both ends.
-  fileprivate var trimmed: ArraySlice<String> {
-    let start = firstIndex { !$0.isEmpty } ?? endIndex
-    let end = lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? endIndex
-    return self[start..<end]
   }
 }

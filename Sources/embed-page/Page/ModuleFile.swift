@@ -16,7 +16,7 @@ struct ModuleFile {
   let file: PageFile
   private(set) var imports: [Import] = []
   private(set) var exports: [String] = []
-  /// The lines without the imports and the word `export`; as many as the file has.
+  /// The lines without the imports, the word `export` and comments.
   private(set) var body: [String] = []
 
   init(_ file: PageFile) throws(Complaint) {
@@ -42,6 +42,7 @@ struct ModuleFile {
         body.append(String(line))
       }
     }
+    body = try Self.withoutComments(body, of: file)
   }
 
   private static func begins(_ line: Substring, with word: String) -> Bool {

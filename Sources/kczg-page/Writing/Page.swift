@@ -1,5 +1,5 @@
-import Deflate
 import Foundation
+import LZMA
 import Reports
 import Rules
 
@@ -15,6 +15,15 @@ struct Page {
   /// In so many bytes.
   static let markRoom = 1024
 
+  /// Packing takes too long in a program that is not optimized.
+  private static var isSmall: Bool {
+    #if DEBUG
+      false
+    #else
+      true
+    #endif
+  }
+
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
     func append(_ text: StaticString) {
@@ -24,7 +33,8 @@ struct Page {
       switch piece {
       case .text(let text): append(text)
       case .slot(.engine): append(engine)
-      case .slot(.rules): bytes += Data(Gzip.pack(rules.bytes)).base64EncodedData()
+      case .slot(.rules):
+        bytes += Data(Payload.bytes(rules.bytes, isSmall: Self.isSmall)).base64EncodedData()
       case .slot(.language): bytes += language.tag.utf8
       case .slot(.title): bytes += settings.title.utf8
       case .slot(.version): bytes += Version.number.utf8

@@ -14,7 +14,7 @@ enum PageContents {
     case version
     /// JSON that no browser takes for the end of a script.
     case options
-    /// gzip in base64.
+    /// A payload in base64.
     case engine, rules
   }
 }

@@ -1,3 +1,4 @@
+import Digest
 import Foundation
 import Testing
 
@@ -52,10 +53,14 @@ struct WrittenPage {
     }
   }
 
-  /// What is packed in an element.
+  /// What an element carries.
   static func unpack(_ id: String, in text: String) throws -> [UInt8] {
     let packed = try #require(element(id, in: text).flatMap { Data(base64Encoded: $0) })
-    return try Gunzip.unpack([UInt8](packed))
+    let contents = [UInt8](packed.dropFirst(5))
+    let bytes = packed.first == 0 ? contents : try LZMAReader.unpack(contents)
+    let checksum = CRC32.checksum(of: bytes)
+    #expect((0..<4).allSatisfy { packed[1 + $0] == UInt8(checksum >> (8 * UInt32($0)) & 0xFF) })
+    return bytes
   }
 
   private static func element(_ id: String, in text: String) -> String? {
