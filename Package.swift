@@ -34,7 +34,6 @@ let package = Package(
       swiftSettings: strict),
     // For the page, which has its own reader of it.
     .target(name: "LZMA", dependencies: ["Digest"], swiftSettings: strict),
-    .target(name: "Deflate", dependencies: ["Digest"], swiftSettings: strict),
     // Writes the page with the rules in it.
     .executableTarget(
       name: "kczg-page", dependencies: ["Rules", "Reports", "ProgramSupport", "LZMA"],
@@ -59,8 +58,6 @@ let package = Package(
     .testTarget(
       name: "embed-rulesTests", dependencies: ["embed-rules", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(
-      name: "DeflateTests", dependencies: ["Deflate", "Digest", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LZMATests", dependencies: ["LZMA", "TestSupport"], swiftSettings: strict),
     .testTarget(
