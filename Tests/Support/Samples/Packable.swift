@@ -1,11 +1,10 @@
 import Foundation
-import Testing
 
 /// Something to pack.
-struct Packable: Sendable, CustomTestStringConvertible {
+struct Packable: Sendable, CustomStringConvertible {
   let name: String
   let bytes: [UInt8]
-  var testDescription: String { name }
+  var description: String { name }
 
   static func random(_ count: Int, seed: UInt64, of values: UInt64 = 256) -> [UInt8] {
     var state = seed
