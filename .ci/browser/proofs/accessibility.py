@@ -1,8 +1,9 @@
 """Names, messages, ids, the order of the focus, contrast, widths, language: in both languages."""
 
+import time
 from pathlib import Path
 
-from driver import Element
+from driver import Browser, Element
 
 from .page import Page
 from .setting import Complaints, Setting
@@ -94,6 +95,26 @@ def state(page: Page, language: str, name: str, complaints: Complaints) -> int:
     return len(controls)
 
 
+def covered(browser: Browser) -> str | None:
+    """What lies on top of what has the focus, once the page has scrolled there."""
+    fault = None
+    for _ in range(20):
+        fault = browser.execute(
+            "const now = document.activeElement; const box = now.getBoundingClientRect();"
+            "const top = document.elementFromPoint("
+            "  box.left + Math.min(box.width, 40) / 2, box.top + Math.min(box.height, 30) / 2);"
+            # What is larger than a control scrolls by itself, and may begin anywhere.
+            "if (box.height >= 200) return null;"
+            "if (top && (now.contains(top) || top.contains(now) || top.matches('label'))) return null;"
+            "return 'to what is covered by ' + (top ? top.outerHTML.slice(0, 80) : 'the edge')"
+            "  + ': ' + now.outerHTML.slice(0, 120)"
+        )
+        if fault is None:
+            return None
+        time.sleep(0.05)
+    return fault
+
+
 def by_tab(page: Page, language: str, width: int, complaints: Complaints) -> None:
     """Tab goes down the page, to what is to be seen and covered by nothing, and shows where it is."""
     browser = page.browser
@@ -111,14 +132,9 @@ def by_tab(page: Page, language: str, width: int, complaints: Complaints) -> Non
             "if (!(before.compareDocumentPosition(now) & 4)) return 'back to ' + name;"
             "const style = getComputedStyle(now); const box = now.getBoundingClientRect();"
             "if (box.width === 0 || style.visibility === 'hidden') return 'to what is not seen: ' + name;"
-            "const top = document.elementFromPoint("
-            "  box.left + Math.min(box.width, 40) / 2, box.top + Math.min(box.height, 30) / 2);"
-            # What is larger than a control scrolls by itself, and may begin anywhere.
-            "if (box.height < 200 && (!top || !(now.contains(top) || top.contains(now) || top.matches('label')))) "
-            "  return 'to what is covered by ' + (top ? top.outerHTML.slice(0, 80) : 'the edge') + ': ' + name;"
             "const isShown = style.outlineStyle !== 'none' || style.boxShadow !== 'none';"
             "return isShown ? null : 'not to be seen at ' + name"
-        )
+        ) or covered(browser)
         if not complaints.check(
             fault is None, f"{language}, {width} px: the focus, {number + 1} times Tab: {fault}"
         ):

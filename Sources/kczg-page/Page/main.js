@@ -8,6 +8,7 @@ import { DraftKeeper } from "./draft.js";
 import { Engine, EngineFailure } from "./engine.js";
 import { FormView } from "./form.js";
 import { goTo } from "./links.js";
+import { keepFocusInSight } from "./focus.js";
 import { isLineFile, Screening } from "./screening.js";
 import { listenToToolbar, showToolbar, showVerdictBar } from "./toolbar.js";
 import { openFile } from "./open-file.js";
@@ -96,6 +97,7 @@ class Page {
         this.changeLanguage(button.getAttribute("data-language") === "en" ? "en" : "zh"));
     }
     takeDroppedFiles((files) => this.take(files));
+    keepFocusInSight();
     warnBeforeLeaving(session);
   }
 
