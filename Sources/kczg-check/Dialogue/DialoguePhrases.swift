@@ -28,22 +28,30 @@ struct DialoguePhrases: SharedPhrases {
     [
       Bilingual(
         zh: "是非题答 是 或 否（y、n 也可）；数字可带单位；日期如 2022年5月20日、2022-5-20、2022/5/20，或 今天。",
-        en: "是非题答 是 或 否（y、n 也可）；数字可带单位；日期如 2022年5月20日、2022-5-20、2022/5/20，或 今天。"),
+        en:
+          "Yes or no: y or n. Numbers may have their unit. Dates: 2022-05-20, 2022/5/20, 2022年5月20日, or today."
+      ),
       Bilingual(
         zh: "选择题答编号、名称或代码；可选多项的用顿号或空格隔开，也可答 全部 或 无。",
-        en: "选择题答编号、名称或代码；可选多项的用顿号或空格隔开，也可答 全部 或 无。"),
+        en:
+          "A choice: its number, name or code. Where several can be chosen, put commas or spaces between, or answer all or none."
+      ),
       Bilingual(
         zh: "清单逐项回答：每项先答第一问，空行结束；第一项就没有的，答 无。",
-        en: "清单逐项回答：每项先答第一问，空行结束；第一项就没有的，答 无。"),
+        en:
+          "A list is told entry by entry; an empty line ends it. If there is not even a first, answer none."
+      ),
       Bilingual(
         zh: "文字照录；没有内容的答 \"\"；恰与命令相同的文字写在英文双引号里。",
-        en: "文字照录；没有内容的答 \"\"；恰与命令相同的文字写在英文双引号里。"),
+        en:
+          "A text is kept as it is; \"\" declares that there is none; put a text that looks like a command in double quotes."
+      ),
       Bilingual(
         zh: "命令：s 跳过、b 返回、l 清单、q 停止（也可用中文：跳过、返回、清单、停止）。",
-        en: "命令：s 跳过、b 返回、l 清单、q 停止（也可用中文：跳过、返回、清单、停止）。"),
+        en: "Commands: s skip, b back, l list, q stop."),
       Bilingual(
         zh: "要看条款的意思，请另开一个窗口，如：kczg-check explain 第八条（五）。",
-        en: "要看条款的意思，请另开一个窗口，如：kczg-check explain 第八条（五）。"),
+        en: "To read about a clause, run in another window: kczg-check explain 8.5 --lang en."),
     ].map { $0[language] }
   }
   func saved(_ file: String) -> String {

@@ -168,6 +168,16 @@ import Testing
     }
   }
 
+  /// The help is in the language of the interview, and in no other.
+  @Test(arguments: [("zh", "命令：s 跳过", "Commands:"), ("en", "Commands: s skip", "命令：")])
+  func helpIsInTheLanguageAsked(_ language: String, _ own: String, _ other: String) throws {
+    try withTemporaryDirectory { directory in
+      let run = try ask(["--lang", language, "a.json"], ["?", "q"], in: directory)
+      #expect(run.output.contains(own))
+      #expect(!run.output.contains(other))
+    }
+  }
+
   @Test func unfinishedListIsSaid() throws {
     try withTemporaryDirectory { directory in
       let lines = Array(Self.whole.prefix(17))
