@@ -40,23 +40,9 @@ struct Encoder {
   private mutating func write(_ bit: Int, _ index: Int) { range.write(bit, index, in: &model) }
 
   private mutating func writeLiteral() {
-    let start = Model.literal(after: position > 0 ? bytes[position - 1] : 0)
-    let byte = Int(bytes[position])
-    var symbol = 1
-    // After a match the byte differs from what would have gone on: that tells of its bits, up to the
-    // first that differs.
-    var expected = state.isAfterMatch ? Int(bytes[position - state.distances.0 - 1]) | 0x100 : 0
-    for index in stride(from: 7, through: 0, by: -1) {
-      let bit = byte >> index & 1
-      var offset = 0
-      if expected > 0 {
-        let expectedBit = expected >> index & 1
-        offset = (1 + expectedBit) << 8
-        if expectedBit != bit { expected = 0 }
-      }
-      write(bit, start + offset + symbol)
-      symbol = symbol << 1 | bit
-    }
+    let last = position > 0 ? bytes[position - 1] : 0
+    let expected = state.isAfterMatch ? bytes[position - state.distances.0 - 1] : nil
+    Model.forEachBit(of: bytes[position], after: last, expected: expected) { write($0, $1) }
   }
 
   private mutating func writeRepetition(_ index: Int) {

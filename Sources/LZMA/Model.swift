@@ -35,8 +35,36 @@ struct Model {
   }
 
   /// Where the bits of a literal begin, after a byte.
-  static func literal(after byte: UInt8) -> Int {
+  private static func literal(after byte: UInt8) -> Int {
     literals + 0x300 * Int(byte >> UInt8(8 - LZMA.literalContextBits))
+  }
+
+  /// Hands on the bits of a literal, the highest first, and where the likelihood of each is.
+  ///
+  /// - Parameters:
+  ///   - last: the byte before it.
+  ///   - expected: the byte that would have gone on with a match; nil after a literal.
+  @inline(__always)
+  static func forEachBit(
+    of byte: UInt8, after last: UInt8, expected: UInt8?, _ body: (_ bit: Int, _ index: Int) -> Void
+  ) {
+    let start = literal(after: last)
+    let byte = Int(byte)
+    // After a match the byte differs from what would have gone on: that tells of its bits, up to the
+    // first that differs.
+    var expected = expected.map { Int($0) | 0x100 } ?? 0
+    var symbol = 1
+    for place in stride(from: 7, through: 0, by: -1) {
+      let bit = byte >> place & 1
+      var offset = 0
+      if expected > 0 {
+        let expectedBit = expected >> place & 1
+        offset = (1 + expectedBit) << 8
+        if expectedBit != bit { expected = 0 }
+      }
+      body(bit, start + offset + symbol)
+      symbol = symbol << 1 | bit
+    }
   }
 }
 

@@ -75,22 +75,8 @@ struct Prices {
   ///
   /// - Parameter expected: the byte that would have gone on with a match; nil after a literal.
   func literal(_ byte: UInt8, after last: UInt8, expected: UInt8?) -> UInt32 {
-    let start = Model.literal(after: last)
-    let byte = Int(byte)
-    var expected = expected.map { Int($0) | 0x100 } ?? 0
-    var symbol = 1
     var price: UInt32 = 0
-    for index in stride(from: 7, through: 0, by: -1) {
-      let bit = byte >> index & 1
-      var offset = 0
-      if expected > 0 {
-        let expectedBit = expected >> index & 1
-        offset = (1 + expectedBit) << 8
-        if expectedBit != bit { expected = 0 }
-      }
-      price += self.bit(bit, start + offset + symbol)
-      symbol = symbol << 1 | bit
-    }
+    Model.forEachBit(of: byte, after: last, expected: expected) { price += bit($0, $1) }
     return price
   }
 

@@ -156,6 +156,15 @@ import Testing
     #expect(page.text == #"{"baseType": "incubation"}"#)
   }
 
+  /// An edit that is none of a field's kind changes nothing.
+  @Test func fieldTakesItsOwnKindOfEdit() throws {
+    let page = try Page(#"{"baseType": "incubation"}"#)
+    try page.edit(["kind": "codes", "path": "applicant.name", "codes": [String]()])
+    try page.edit(["kind": "none", "path": "staff.fullTime", "isChosen": true])
+    try page.edit(["kind": "addRow", "path": "staff"])
+    #expect(page.text == #"{"baseType": "incubation"}"#)
+  }
+
   @Test func nonsenseIsRefused() throws {
     let page = try Page()
     for operation in ["", "explode", "paste", "report", "open"] {

@@ -111,11 +111,13 @@ struct ClauseJSON {
     var paths: Set<String> = []
     var shown: [FactReference] = []
     for fact in facts where shown.count < Self.mostFacts {
-      if paths.insert(names.path(of: fact)).inserted { shown.append(fact) }
+      if paths.insert(report.application.vocabulary.fieldPath(of: fact)).inserted {
+        shown.append(fact)
+      }
     }
     writer.array(name, of: shown) { fact, writer in
       writer.open("{")
-      writer.member("path", names.path(of: fact))
+      writer.member("path", report.application.vocabulary.fieldPath(of: fact))
       writer.member("label", SafeText.of(names.name(of: fact)))
       writer.close("}")
     }

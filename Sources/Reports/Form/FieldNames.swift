@@ -21,7 +21,4 @@ struct FieldNames {
     return Bilingual(
       zh: "\(place.zh)的\(fact.label[.zh])", en: "\(fact.label[.en]) of \(place.en)")[language]
   }
-
-  /// The field that a fact is in, as the form's paths have it.
-  func path(of reference: FactReference) -> String { vocabulary.fieldPath(of: reference) }
 }

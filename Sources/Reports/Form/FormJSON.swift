@@ -26,11 +26,11 @@ package struct FormJSON {
     writer.bytes.append(jsonText: draft.text)
     writeConclusion(&writer)
     writer.array("notes", of: notes) { $1.string($0) }
-    writer.array("next", of: FormSteps(view.report, in: language).all()) { step, writer in
+    writer.array("next", of: next) { step, writer in
       writer.open("{")
       writer.member("text", SafeText.of(step.text))
       writer.key("path")
-      writer.string(step.path)
+      writer.string(step.fact.map { view.report.application.vocabulary.fieldPath(of: $0) })
       writer.close("}")
     }
     writer.array("choices", of: view.choices) { $1.string($0) }
@@ -80,6 +80,16 @@ package struct FormJSON {
     let found = view.report
     if found.baseType == nil { return phrases.chooseTypeWhy }
     return found.rulebooks.isEmpty ? "" : report.counts(found.counts)
+  }
+
+  private var next: [NextSteps.Step] {
+    if view.report.rulebooks.isEmpty { return [] }
+    let application = view.report.application
+    let names = FieldNames(application: application, language: language)
+    return NextSteps(
+      criteria: CriterionPhrases(application, in: language), name: names.name(of:),
+      elementName: names.name(of:)
+    ).after(view.report.rulebooks)
   }
 
   private var notes: [String] {

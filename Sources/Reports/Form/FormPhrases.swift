@@ -43,16 +43,6 @@ struct FormPhrases: SharedPhrases {
     switch fact.type {
     case .count: hints.append(Bilingual(zh: "填整数", en: "a whole number"))
     case .quantity: hints.append(Bilingual(zh: "填数字，可有小数", en: "a number, decimals too"))
-    case .date:
-      hints.append(Bilingual(zh: "如 2022年5月20日、2022.5.20", en: "such as 2022-05-20 or 2022.5.20"))
-      if fact.dayOfMonth != nil { hints.append(Bilingual(zh: "也可只写年月", en: "or a month")) }
-      if let never = fact.never {
-        hints.append(
-          Bilingual(zh: "\(never[.zh])的填“从未”", en: "if \(never[.en]), write never"))
-      }
-    case .moment:
-      hints.append(
-        Bilingual(zh: "北京时间，如 2022年5月27日18:00", en: "Beijing time, such as 2022-05-27 18:00"))
     case .texts:
       hints.append(Bilingual(zh: "每行写一个；没有的填“无”", en: "one a line; none if there is none"))
     default: break
@@ -61,7 +51,7 @@ struct FormPhrases: SharedPhrases {
       hints.append(Bilingual(zh: "不超过 \(maximum)", en: "at most \(maximum)"))
     }
     if let form = fact.formDescription { hints.append(Bilingual(zh: form[.zh], en: form[.en])) }
-    return hints.map { $0[language] }
+    return hintsOnTime(fact) + hints.map { $0[language] }
   }
 
   /// 粘贴的 60 行中…

@@ -81,6 +81,28 @@ extension SharedPhrases {
   }
 }
 
+// MARK: Answers
+
+extension SharedPhrases {
+  /// How a day or a minute is written, and what else can stand there; nothing for other facts.
+  package func hintsOnTime(_ fact: Fact) -> [String] {
+    var hints: [Bilingual] = []
+    switch fact.type {
+    case .date:
+      hints.append(Bilingual(zh: "日期，如 2022年5月20日", en: "a date, such as 2022-05-20"))
+      if fact.dayOfMonth != nil { hints.append(Bilingual(zh: "也可只写年月", en: "or a month")) }
+      if let never = fact.never {
+        hints.append(Bilingual(zh: "\(never[.zh])的答 从未", en: "if \(never[.en]), answer never"))
+      }
+    case .moment:
+      hints.append(
+        Bilingual(zh: "北京时间，如 2022年5月27日18:00", en: "Beijing time, such as 2022-05-27 18:00"))
+    default: break
+    }
+    return hints.map { $0[language] }
+  }
+}
+
 // MARK: Verdicts
 
 extension SharedPhrases {

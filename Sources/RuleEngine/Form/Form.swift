@@ -2,10 +2,10 @@
 ///
 /// What to show is a function of the rules and of the draft; nothing is remembered between two calls
 /// but memory to work in. For one thread at a time.
-public final class Form {
+package final class Form {
   let interview: Interview
   /// The day that “today” means in answers; nil where no clock may be read.
-  public var today: CivilDate?
+  package var today: CivilDate?
   var used = UsedFacts()
   /// How answers were taken that say less than what stands in the file now, by their paths; told once.
   var taken: [String: Bilingual] = [:]
@@ -15,14 +15,14 @@ public final class Form {
   var checker: Checker { interview.checker }
 
   /// A form for the stages of an application's life that are wanted.
-  public init(_ library: RuleLibrary, stages: Set<String>) throws(Checker.OptionError) {
+  package init(_ library: RuleLibrary, stages: Set<String>) throws(Checker.OptionError) {
     var options = Checker.Options()
     options.stages = stages
     interview = try Interview(library, options: options)
   }
 
   /// The draft that a text is, which is a JSON object; an empty one for any other text.
-  public func begin(_ text: SourceText) -> FormDraft {
+  package func begin(_ text: SourceText) -> FormDraft {
     taken = [:]
     let isObject = JSONEditor(text)?.value(at: [])?.kind == .object
     let state = interview.begin(
@@ -31,17 +31,19 @@ public final class Form {
   }
 
   /// Changes a draft. Nothing that is typed is lost: what cannot be taken is set aside, in the draft.
-  public func apply(_ edit: FormEdit, to draft: inout FormDraft) {
+  package func apply(_ edit: FormEdit, to draft: inout FormDraft) {
     guard var editor = JSONEditor(draft.text) else { return }
     switch edit {
     case .answer(let path, let entered): answer(path, entered, &editor, draft)
     case .codes(let path, let codes):
-      guard let place = vocabulary.place(at: path) else { return }
+      guard let place = vocabulary.place(at: path), vocabulary.facts[place.fact].type == .codes
+      else { return }
       let known = vocabulary.facts[place.fact].codes.map { $0.name }
       let names = codes.map { codes in known.filter { codes.contains($0) } }
       set(names.map { .list($0.map { .text($0) }) }, at: path, place, &editor, draft)
     case .none(let path, let isNone):
-      guard let place = vocabulary.place(at: path) else { return }
+      guard let place = vocabulary.place(at: path), vocabulary.facts[place.fact].type == .text
+      else { return }
       set(isNone ? .text("") : nil, at: path, place, &editor, draft)
     default:
       changeRows(edit, &editor, draft)

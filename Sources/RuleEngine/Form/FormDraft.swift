@@ -2,15 +2,15 @@
 ///
 /// Its text is all there is of it: answers that could not be taken and lists that are not complete
 /// stand in it under keys that begin with `x-`.
-public struct FormDraft: Sendable {
+package struct FormDraft: Sendable {
   /// The application as JSON.
-  public internal(set) var text: SourceText
+  package internal(set) var text: SourceText
   let unfinished: UnfinishedLists
 }
 
 /// A change to an application that is being filled in. Fields are named by paths, as `staff.fullTime`
 /// or `tenants[3].name`; rows are numbered from 0.
-public enum FormEdit: Sendable {
+package enum FormEdit: Sendable {
   /// What was typed into a field; nothing but white space takes the answer away.
   case answer(String, entered: String)
   /// The codes that are ticked; nil: nothing is said.

@@ -69,7 +69,6 @@ struct FormViewBuilder {
       messages[path] = FormView.Message(isError: false, text: text)
     }
     let aside = SetAside(in: editor)
-    var repeated: Set<String> = []
     for trial in form.trial(of: editor, draft) {
       entered[trial.entry.path] = trial.entry.typed
       if let problem = trial.problem {
@@ -82,7 +81,6 @@ struct FormViewBuilder {
         if diagnostic.path != aside.key { notes.append(diagnostic) }
         continue
       }
-      if messages[path] != nil, !repeated.insert(path).inserted { continue }
       if messages[path] == nil {
         messages[path] = FormView.Message(
           isError: diagnostic.severity == .error, text: diagnostic.message.inForm)

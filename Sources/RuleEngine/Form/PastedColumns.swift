@@ -86,8 +86,7 @@ struct PastedColumns {
     for matches in [isTitle, isPartOfTitle] {
       for (column, title) in titles.enumerated() where found[column] == nil && !title.isEmpty {
         let hits = members.indices.filter { free.contains($0) && matches(title, members[$0]) }
-        if let hit = hits.first, hits.count == 1 || matches(title, members[hit]) && hits.count == 1
-        {
+        if hits.count == 1, let hit = hits.first {
           found[column] = hit
           free.remove(hit)
         }

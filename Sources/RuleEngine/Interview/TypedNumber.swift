@@ -45,43 +45,65 @@ enum TypedNumber {
       }
   }
 
-  private static let digits: [Unicode.Scalar: Int64] = [
+  private static let digits: [Unicode.Scalar: Int] = [
     "〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
     "九": 9,
   ]
-  private static let units: [Unicode.Scalar: Int64] = ["十": 10, "百": 100, "千": 1_000]
+  private static let units: [Unicode.Scalar: Int] = ["十": 10, "百": 100, "千": 1_000, "万": 10_000]
 
-  /// 十一, 三千二百, 一万零五十: a numeral in which every digit but the last has its unit.
-  private static func chineseNumeral(_ word: String) -> Int64? {
-    // The part below 10,000, and what goes before 万.
-    var (section, myriads): (Int64, Int64?) = (0, nil)
-    var digit: Int64?
-    var lastUnit: Int64 = 10_000
-    var isEmpty = true
+  /// The number that a numeral stands for; nil for one that nobody would write for that number: 三百二 is
+  /// 320 to some and 302 to others.
+  private static func chineseNumeral(_ word: String) -> Int? {
+    guard (1...mostCharacters).contains(word.unicodeScalars.count) else { return nil }
+    var (total, section, digit) = (0, 0, 0)
+    var usual = ""
     for scalar in word.unicodeScalars {
       if let value = digits[scalar] {
-        if let digit, digit != 0 { return nil }
         digit = value
-        if value == 0 { lastUnit = min(lastUnit, 10_000) }
-      } else if let unit = units[scalar] {
-        guard unit < lastUnit, digit != 0 || unit == 10 else { return nil }
-        if digit == nil, unit != 10 || section != 0 { return nil }
-        section += (digit ?? 1) * unit
-        (digit, lastUnit) = (nil, unit)
-      } else if scalar == "万" {
-        guard myriads == nil, !isEmpty else { return nil }
-        myriads = section + (digit ?? 0)
-        (section, digit, lastUnit) = (0, nil, 10_000)
-      } else {
-        return nil
+        usual += names[value]
+        continue
       }
-      isEmpty = false
+      guard let unit = units[scalar] else { return nil }
+      // 十一, and 零十 within a number.
+      if unit == 10, digit == 0 { usual += names[1] }
+      usual.unicodeScalars.append(scalar)
+      if unit == 10_000 {
+        total += (section + digit) * unit
+        section = 0
+      } else {
+        section += max(digit, 1) * unit
+      }
+      digit = 0
     }
-    if isEmpty { return nil }
-    // 三百二 is 320 to some and 302 to others.
-    if let digit, digit != 0, section != 0 || myriads != nil, lastUnit > 10 {
-      guard word.unicodeScalars.dropLast().last.map({ digits[$0] == 0 }) == true else { return nil }
+    let number = total + section + digit
+    return number < 100_000_000 && usual == numeral(number) ? number : nil
+  }
+
+  /// As many as the longest numeral below 10⁸ has.
+  private static let mostCharacters = 15
+  private static let names = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+
+  /// A number below 10⁸ as it is written, 一十一 for 11.
+  private static func numeral(_ number: Int) -> String {
+    if number == 0 { return names[0] }
+    let (myriads, rest) = (number / 10_000, number % 10_000)
+    if myriads == 0 { return section(rest) }
+    return section(myriads) + "万" + (1..<1_000 ~= rest ? names[0] : "") + section(rest)
+  }
+
+  /// Of a number below 10,000: each gap between digits is one 零.
+  private static func section(_ number: Int) -> String {
+    var text = ""
+    var hasGap = false
+    for (unit, name) in [(1_000, "千"), (100, "百"), (10, "十"), (1, "")] {
+      let digit = number / unit % 10
+      if digit == 0 {
+        hasGap = !text.isEmpty
+      } else {
+        text += (hasGap ? names[0] : "") + names[digit] + name
+        hasGap = false
+      }
     }
-    return (myriads ?? 0) * 10_000 + section + (digit ?? 0)
+    return text
   }
 }

@@ -4,7 +4,7 @@ struct ConditionReader {
   /// The list in whose `where` or `every` the condition stands.
   private var scope: Int?
   /// Whether there is an element before the one at hand.
-  private var hasPrevious = false
+  var hasPrevious = false
 
   /// Whether what is read is advice, on which no verdict hangs.
   var isAdvice = false
@@ -37,7 +37,7 @@ struct ConditionReader {
     return .discretion(condition, if: ground)
   }
 
-  private mutating func condition(_ keys: ConditionKeys, _ reader: inout RuleReader) -> Condition? {
+  mutating func condition(_ keys: ConditionKeys, _ reader: inout RuleReader) -> Condition? {
     switch keys.subject {
     case .all: return combination(keys, &reader).map(Condition.all)
     case .any: return combination(keys, &reader).map(Condition.any)
@@ -90,7 +90,7 @@ struct ConditionReader {
   }
 
   /// Reads something whose conditions speak of a list's elements.
-  private mutating func inScope<Result>(
+  mutating func inScope<Result>(
     of list: ListOperand, hasPrevious: Bool, _ read: (inout Self) -> Result
   ) -> Result {
     let outer = (scope, self.hasPrevious)
@@ -99,7 +99,7 @@ struct ConditionReader {
     return read(&self)
   }
 
-  private func listOperand(_ operand: Operand, _ fact: Fact) -> ListOperand? {
+  func listOperand(_ operand: Operand, _ fact: Fact) -> ListOperand? {
     fact.list.map {
       ListOperand(fact: operand.fact, number: $0, width: vocabulary.lists[$0].width)
     }
@@ -211,7 +211,7 @@ struct ConditionReader {
   }
 
   /// The numbers of a fact's codes.
-  private func codes(_ values: [JSONValue], of fact: Fact, _ reader: inout RuleReader) -> [Int]? {
+  func codes(_ values: [JSONValue], of fact: Fact, _ reader: inout RuleReader) -> [Int]? {
     let allowed = fact.codes.isEmpty ? fact.form?.words ?? [] : fact.codes.map { $0.name }
     var numbers: [Int] = []
     for value in values {
@@ -260,111 +260,6 @@ struct ConditionReader {
       fact: Int32(index), column: column, isMember: fact.location.list != nil,
       isPrevious: isPrevious)
     return (operand, fact)
-  }
-
-  // MARK: Numbers
-
-  private mutating func numberSubject(_ keys: ConditionKeys, _ reader: inout RuleReader)
-    -> NumberExpression?
-  {
-    switch keys.subject {
-    case .sum:
-      let parts = reader.array(keys.subjectValue, nonEmpty: true)
-      let numbers = parts.map { number($0, &reader) }
-      return numbers.contains { $0 == nil } || parts.isEmpty ? nil : .sum(numbers.compactMap { $0 })
-    case .length:
-      return operand(keys.subjectValue, of: [.text], &reader).map { .fact($0.0, .length) }
-    case .repetitions:
-      return operand(keys.subjectValue, of: [.texts], &reader).flatMap { operand, fact in
-        listOperand(operand, fact).map { .list($0, .repetitions) }
-      }
-    default:
-      let types: [FactType] = keys.where == nil ? [.list, .codes, .texts] : [.list]
-      guard let (operand, fact) = operand(keys.subjectValue, of: types, &reader) else { return nil }
-      guard let list = listOperand(operand, fact) else { return .fact(operand, .codes) }
-      if fact.type == .texts { return .list(list, .texts) }
-      guard let value = keys.where else { return .list(list, .elements(where: nil)) }
-      return inScope(of: list, hasPrevious: false) { $0.condition(value, &reader) }
-        .map { .list(list, .elements(where: $0)) }
-    }
-  }
-
-  private static let numberSubjects = Subject.allCases.filter { $0.isNumber }.map { $0.rawValue }
-
-  /// A number as part of a condition: a literal, a fact's path, a `count` or a `sum`.
-  private mutating func number(_ value: JSONValue, _ reader: inout RuleReader) -> NumberExpression?
-  {
-    switch value.kind {
-    case .number:
-      return reader.decimal(value).map(NumberExpression.literal)
-    case .object:
-      guard let keys = ConditionKeys(value, &reader) else { return nil }
-      if let comparison = keys.comparison {
-        reader.report(
-          .ruleUnknownOperator, at: keys.comparisonValue,
-          .unknownOperator(comparison.rawValue, allowed: Self.numberSubjects, nearest: nil))
-        return nil
-      }
-      guard keys.subject.isNumber else {
-        reader.report(
-          .ruleUnknownOperator, at: value,
-          .unknownOperator(keys.subject.rawValue, allowed: Self.numberSubjects, nearest: nil))
-        return nil
-      }
-      return numberSubject(keys, &reader)
-    default:
-      return operand(value, of: [.count, .quantity], &reader).map { .fact($0.0, .value) }
-    }
-  }
-
-  private mutating func numberCondition(
-    _ left: NumberExpression, _ keys: ConditionKeys, _ reader: inout RuleReader
-  ) -> Condition? {
-    guard let comparison = keys.comparison else {
-      reader.report(
-        .ruleMissingKey, at: keys.value,
-        .noComparison(allowed: Comparison.numeric.map { $0.rawValue }))
-      return nil
-    }
-    guard let relation = comparison.relation else {
-      reader.report(
-        .ruleTypeMismatch, at: keys.comparisonValue,
-        .notForType(comparison: comparison.rawValue, .count))
-      return nil
-    }
-    let authorityFrom = reader.decimal(keys.authorityDecidesFrom)
-    guard let right = number(keys.comparisonValue, &reader) else { return nil }
-    return .number(left, relation, right, authorityFrom: authorityFrom)
-  }
-
-  private mutating func shareCondition(_ keys: ConditionKeys, _ reader: inout RuleReader)
-    -> Condition?
-  {
-    guard let wholeValue = keys.of else {
-      reader.report(.ruleMissingKey, at: keys.value, .missingKey("of"))
-      return nil
-    }
-    let part = number(keys.subjectValue, &reader)
-    let whole = number(wholeValue, &reader)
-    guard let comparison = keys.comparison else {
-      reader.report(
-        .ruleMissingKey, at: keys.value,
-        .noComparison(allowed: Comparison.numeric.map { $0.rawValue }))
-      return nil
-    }
-    guard let relation = comparison.relation else {
-      reader.report(
-        .ruleTypeMismatch, at: keys.comparisonValue,
-        .notForType(comparison: comparison.rawValue, .quantity))
-      return nil
-    }
-    guard let text = reader.string(keys.comparisonValue) else { return nil }
-    guard let ratio = Ratio(text) else {
-      reader.badValue(keys.comparisonValue, .share)
-      return nil
-    }
-    guard let part, let whole else { return nil }
-    return .share(part, of: whole, relation, ratio)
   }
 }
 

@@ -5,5 +5,5 @@ public struct NamedCode: Sendable {
   /// What it is called.
   public let label: Words
   /// What people call it besides.
-  public var otherNames: [String] = []
+  public internal(set) var otherNames: [String] = []
 }

@@ -145,17 +145,7 @@ struct DialoguePhrases: SharedPhrases {
       hints.append(
         unit.map { Bilingual(zh: "数字，单位：\($0)", en: "a number of \($0)")[language] }
           ?? Bilingual(zh: "数字", en: "a number")[language])
-    case .date:
-      hints.append(Bilingual(zh: "日期，如 2022年5月20日", en: "a date, such as 2022-05-20")[language])
-      if question.allowsMonth { hints.append(Bilingual(zh: "也可只写年月", en: "or a month")[language]) }
-      if let never = question.never {
-        hints.append(
-          Bilingual(zh: "\(never[.zh])的答 从未", en: "if \(never[.en]), answer never")[language])
-      }
-    case .moment:
-      hints.append(
-        Bilingual(zh: "北京时间，如 2022年5月27日18:00", en: "Beijing time, such as 2022-05-27 18:00")[
-          language])
+    case .date, .moment: hints += hintsOnTime(question.fact)
     case .code: hints.append(Bilingual(zh: "选一项", en: "choose one")[language])
     case .codes:
       hints.append(

@@ -19,7 +19,7 @@ struct Run {
 /// The program under test, run as a process of its own.
 enum Command {
   /// The program that was built along with these tests: both lie in the products directory.
-  static let executable = productsDirectory.appendingPathComponent("kczg-check")
+  static let executable = Tool.built("kczg-check")
 
   static func run(
     _ arguments: [String], input: Data? = nil, directory: URL? = nil,
@@ -66,16 +66,6 @@ enum Command {
     return ProcessInfo.processInfo.environment
       .filter { !unwanted.contains($0.key) }
       .merging(extra) { $1 }
-  }
-
-  private static var productsDirectory: URL {
-    #if os(Linux)
-      return URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        .deletingLastPathComponent()
-    #else
-      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
-      return bundle.bundleURL.deletingLastPathComponent()
-    #endif
   }
 }
 
